@@ -1,0 +1,5 @@
+/// JMH benchmarks.
+@NullMarked
+package dev.frontdesk.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Settable clock and virtual time for tests.
+@NullMarked
+package dev.frontdesk.testkit;
+
+import org.jspecify.annotations.NullMarked;
