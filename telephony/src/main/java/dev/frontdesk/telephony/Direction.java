@@ -1,0 +1,7 @@
+package dev.frontdesk.telephony;
+
+/// Who rang whom, seen from the organisation.
+public enum Direction {
+  INBOUND,
+  OUTBOUND
+}
