@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class LoopSockets {
   private final NettyMediaLoop loop;
   private final Set<MediaConnection> open = new HashSet<>();
-  private List<MediaConnection> unflushed = new ArrayList<>();
-  private List<MediaConnection> flushing = new ArrayList<>();
+  private List<MessageWriter> unflushed = new ArrayList<>();
+  private List<MessageWriter> flushing = new ArrayList<>();
 
   LoopSockets(EventLoop eventLoop) {
     this.loop = new NettyMediaLoop(eventLoop);
@@ -39,10 +39,10 @@ final class LoopSockets {
     return List.copyOf(open);
   }
 
-  /// To be called by a connection when it has written something for the first time since its
-  /// flush: one system call then carries a frame, its mark and what else the turn brought.
-  void flushSoon(MediaConnection connection) {
-    unflushed.add(connection);
+  /// To be called by a writer when it has written something for the first time since its flush:
+  /// one system call then carries a frame, its mark and what else the turn brought.
+  void flushSoon(MessageWriter writer) {
+    unflushed.add(writer);
     if (unflushed.size() == 1) {
       if (loop.eventLoop() instanceof SingleThreadEventLoop single) {
         single.executeAfterEventLoopIteration(this::flush);
@@ -57,8 +57,8 @@ final class LoopSockets {
     var now = unflushed;
     unflushed = flushing;
     flushing = now;
-    for (var connection : now) {
-      connection.flush();
+    for (var writer : now) {
+      writer.flush();
     }
     now.clear();
   }

@@ -9,7 +9,6 @@ import dev.frontdesk.telephony.spi.MalformedFrame;
 import dev.frontdesk.telephony.spi.MediaCodec;
 import dev.frontdesk.telephony.spi.MediaSocket;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
@@ -17,13 +16,10 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,22 +33,20 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   /// One damaged message must not cost a caller the call; a stream of them is no protocol.
   private static final int MOST_MALFORMED = 20;
 
-  private static final int BACKLOGS_UNTIL_CLOSED = 32;
-  private static final long HANG_UP_BY_MILLIS = 2_000;
+  private static final Duration HANG_UP_BY = Duration.ofSeconds(2);
 
   private final MediaTicket ticket;
   private final MediaCodec codec;
-  private final Shared shared;
+  private final GatewayShare shared;
   private final LoopSockets siblings;
   private final InOrder bookkeeping;
 
   @SuppressWarnings("NullAway.Init") // set by handlerAdded, before anything else happens
-  private ChannelHandlerContext outward;
+  private MessageWriter writer;
 
   private @Nullable AudioIn talker;
   private AudioFormat format;
   private Fate fate = Fate.UPGRADING;
-  private boolean written;
   private int malformed;
   private long openedNs;
   private long lastAudioNs;
@@ -71,27 +65,10 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     GONE
   }
 
-  /// What all sockets of a gateway have in common.
-  interface Shared {
-    MediaGatewaySettings settings();
-
-    TelephonyCounters counters();
-
-    LegAnswerer answerer();
-
-    LegLifecycle lifecycle();
-
-    Executor virtualThreads();
-
-    void opened(MediaConnection connection);
-
-    void closed(MediaConnection connection);
-  }
-
   MediaConnection(
       MediaTicket ticket,
       MediaCodec codec,
-      Shared shared,
+      GatewayShare shared,
       LoopSockets siblings) {
     this.ticket = ticket;
     this.codec = codec;
@@ -103,7 +80,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
-    outward = ctx;
+    writer = new MessageWriter(ctx, shared.settings().backlogBytes(), siblings);
   }
 
   void upgraded() {
@@ -126,9 +103,8 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       switch (message) {
         case TextWebSocketFrame text when fate == Fate.OPEN -> codec.text(text.content());
         case BinaryWebSocketFrame bytes when fate == Fate.OPEN -> codec.binary(bytes.content());
-        case PingWebSocketFrame ping ->
-            ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-        case CloseWebSocketFrame close -> closeAnswered(ctx, close);
+        case PingWebSocketFrame ping -> writer.pong(ping);
+        case CloseWebSocketFrame close -> writer.answerClose(close);
         default -> {
           // pongs, and what still comes while closing
         }
@@ -144,7 +120,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof TooLongFrameException || isTooLong(cause)) {
+    if (isTooLong(cause)) {
       count(Event.MESSAGE_OVERSIZED);
       LOG.info("media socket sent an oversized message");
       close(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "message too long");
@@ -202,21 +178,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     }
     this.format = format;
     book(() -> shared.lifecycle().connected(ticket));
-    var leg = ticket.answered();
-    talker =
-        shared
-            .answerer()
-            .answer(
-                new AnsweredLeg(
-                    leg.org(),
-                    leg.call(),
-                    leg.leg(),
-                    leg.caller(),
-                    leg.called(),
-                    format,
-                    leg.resumed()),
-                this,
-                siblings.loop());
+    talker = shared.answerer().answer(ticket.answered(format), this, siblings.loop());
   }
 
   @Override
@@ -255,7 +217,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     if (talker != null) {
       tellClosed(talker, true);
     }
-    sendClose(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
+    writer.close(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
   }
 
   @Override
@@ -267,7 +229,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public ByteBuf buffer(int capacity) {
-    return WebSocketBytes.payload(outward.alloc(), capacity);
+    return writer.buffer(capacity);
   }
 
   @Override
@@ -284,7 +246,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   public void close(int status, String staticText) {
     if (fate == Fate.OPEN) {
       fate = Fate.LEAVING;
-      sendClose(status, staticText);
+      writer.close(status, staticText);
     }
   }
 
@@ -319,7 +281,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean writable() {
-    return outward.channel().isWritable();
+    return writer.writable();
   }
 
   /// The row says that the call is over before the carrier can see the socket close and ask.
@@ -329,7 +291,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       return;
     }
     fate = Fate.HUNG_UP;
-    Runnable close = () -> sendClose(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
+    Runnable close = () -> writer.close(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
     book(
         () -> {
           try {
@@ -338,15 +300,10 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
             siblings.loop().execute(close);
           }
         });
-    outward.executor().schedule(close, HANG_UP_BY_MILLIS, TimeUnit.MILLISECONDS);
+    loop().schedule(close, HANG_UP_BY);
   }
 
   // ---- kept by the loop
-
-  void flush() {
-    written = false;
-    outward.flush();
-  }
 
   void lookOver(long nowNs) {
     var settings = shared.settings();
@@ -360,7 +317,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       silent();
     } else if (nowNs - lastPingNs > settings.pingEvery().toNanos()) {
       lastPingNs = nowNs;
-      outward.writeAndFlush(new PingWebSocketFrame());
+      writer.ping();
     }
   }
 
@@ -370,11 +327,13 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "replaced by a newer socket");
   }
 
-  void leave(int status, String staticText) {
-    close(status, staticText);
-  }
-
   // ---- own
+
+  private void send(ByteBuf message, int opcode) {
+    if (!writer.send(message, opcode)) {
+      count(Event.SOCKET_BACKLOGGED);
+    }
+  }
 
   private void silent() {
     count(Event.SOCKET_SILENT);
@@ -383,39 +342,10 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       // nobody will send this caller back to us
       fate = Fate.HUNG_UP;
       book(() -> shared.lifecycle().ended(ticket, EndedReason.NO_CUSTOMER_AUDIO));
-      sendClose(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
+      writer.close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
     } else {
       close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
     }
-  }
-
-  private void send(ByteBuf payload, int opcode) {
-    var channel = outward.channel();
-    long backlog = shared.settings().backlogBytes();
-    if (!channel.isWritable()
-        && channel.bytesBeforeWritable() > BACKLOGS_UNTIL_CLOSED * backlog) {
-      payload.release();
-      count(Event.SOCKET_BACKLOGGED);
-      outward.close(); // a close frame would only join the queue
-      return;
-    }
-    outward.write(WebSocketBytes.message(payload, opcode), outward.voidPromise());
-    if (!written) {
-      written = true;
-      siblings.flushSoon(this);
-    }
-  }
-
-  private void sendClose(int status, String text) {
-    if (outward.channel().isActive()) {
-      outward
-          .writeAndFlush(new CloseWebSocketFrame(status, text))
-          .addListener(ChannelFutureListener.CLOSE);
-    }
-  }
-
-  private void closeAnswered(ChannelHandlerContext ctx, CloseWebSocketFrame close) {
-    ctx.writeAndFlush(close.retainedDuplicate()).addListener(ChannelFutureListener.CLOSE);
   }
 
   private void malformed(MalformedFrame why) {
@@ -460,7 +390,8 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   }
 
   private static boolean isTooLong(Throwable cause) {
-    return cause instanceof CorruptedWebSocketFrameException corrupted
-        && corrupted.closeStatus() == WebSocketCloseStatus.MESSAGE_TOO_BIG;
+    return cause instanceof TooLongFrameException
+        || cause instanceof CorruptedWebSocketFrameException corrupted
+            && corrupted.closeStatus() == WebSocketCloseStatus.MESSAGE_TOO_BIG;
   }
 }

@@ -1,6 +1,5 @@
 package dev.frontdesk.telephony;
 
-import dev.frontdesk.telephony.MediaConnection.Shared;
 import dev.frontdesk.telephony.spi.MediaWire;
 import dev.frontdesk.telephony.spi.MediaWire.Entry;
 import dev.frontdesk.telephony.spi.NettyMediaLoop;
@@ -42,10 +41,9 @@ import java.util.concurrent.TimeUnit;
 /// its messages become calls on the `AudioIn` that the `LegAnswerer` gave for its leg.
 ///
 /// ```
-/// bytes → HTTP codec → MediaUpgrade ─ signature, token ─→ 403, 404
-///                          │
-///          WebSocket codec → MediaConnection → MediaCodec → AudioIn
-/// bytes ←──────── LoopSockets.flush ←──────────── MediaCodec ← AudioOut
+/// bytes → HTTP codec → MediaUpgrade: signature, token → 403, 404, or an upgrade to
+///         WebSocket codec → MediaConnection → MediaCodec → AudioIn
+/// bytes ← LoopSockets.flush ← MessageWriter ← MediaCodec ← AudioOut
 /// ```
 public final class MediaGateway implements AutoCloseable {
   private static final int LONGEST_REQUEST = 8 * 1024;
@@ -145,7 +143,7 @@ public final class MediaGateway implements AutoCloseable {
           .loop()
           .execute(
               () ->
-                  connection.leave(
+                  connection.close(
                       WebSocketCloseStatus.SERVICE_RESTART.code(), "moving to another node"));
     }
     return all;
@@ -194,7 +192,7 @@ public final class MediaGateway implements AutoCloseable {
   }
 
   /// All sockets of this gateway, by leg: a leg has one.
-  private static final class Sockets implements Shared {
+  private static final class Sockets implements GatewayShare {
     private final MediaGatewaySettings settings;
     private final TelephonyCounters counters;
     private final LegAnswerer answerer;

@@ -34,7 +34,8 @@ final class Twiml {
                 parameters.append(
                     "<Parameter name=\"%s\" value=\"%s\"/>"
                         .formatted(escape(name), escape(value))));
-    return "<Connect><Stream url=\"%s\">%s</Stream></Connect><Redirect method=\"POST\">%s</Redirect>"
+    return ("<Connect><Stream url=\"%s\">%s</Stream></Connect>"
+            + "<Redirect method=\"POST\">%s</Redirect>")
         .formatted(
             escape(connect.media().toString()),
             parameters,

@@ -95,7 +95,7 @@ class TwilioMediaTest {
   @Test
   void a_stop_ends_the_call() throws InterruptedException {
     try (var twilio = started("CA1")) {
-      twilio.send("{\"event\":\"stop\",\"sequenceNumber\":\"9\",\"streamSid\":\"MZ1\",\"stop\":{}}");
+      twilio.send("{\"event\":\"stop\",\"streamSid\":\"MZ1\",\"stop\":{}}");
 
       assertThat(ears.next()).isEqualTo(new Ears.Closed(true));
       assertThat(twilio.next()).isEqualTo(new SocketClient.Closed(1000, ""));

@@ -11,7 +11,9 @@ import dev.frontdesk.vocabulary.PhoneNumber;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every carrier's adapter must do with its webhooks.
@@ -43,11 +45,12 @@ public abstract class CarrierContract {
   @Test
   void a_changed_body_address_or_header_is_refused() {
     var good = ringing("CA1");
-    byte[] longer = Arrays.copyOf(good.body(), good.body().length + 4);
-    System.arraycopy("&a=b".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, longer, good.body().length, 4);
+    byte[] longer = Arrays.copyOf(good.body(), good.body().length + 1);
+    longer[longer.length - 1] = '1';
     assertThat(carrier().signed(with(good, good.pathAndQuery(), longer))).isFalse();
     assertThat(carrier().signed(with(good, good.pathAndQuery() + "/x", good.body()))).isFalse();
-    assertThat(carrier().signed(new WebhookRequest("POST", good.pathAndQuery(), Map.of(), good.body()))).isFalse();
+    var bare = new WebhookRequest("POST", good.pathAndQuery(), Map.of(), good.body());
+    assertThat(carrier().signed(bare)).isFalse();
     for (var header : good.headers().keySet()) {
       var headers = new HashMap<>(good.headers());
       headers.computeIfPresent(header, (_, value) -> value + "A");
@@ -62,8 +65,9 @@ public abstract class CarrierContract {
   void header_names_have_no_case() {
     var good = ringing("CA1");
     var headers = new HashMap<String, String>();
-    good.headers().forEach((k, v) -> headers.put(k.toLowerCase(java.util.Locale.ROOT), v));
-    assertThat(carrier().signed(new WebhookRequest(good.method(), good.pathAndQuery(), headers, good.body()))).isTrue();
+    good.headers().forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v));
+    var lower = new WebhookRequest(good.method(), good.pathAndQuery(), headers, good.body());
+    assertThat(carrier().signed(lower)).isTrue();
   }
 
   @Test
@@ -88,7 +92,7 @@ public abstract class CarrierContract {
             new CarrierReport(
                 carrier().name(),
                 "CA1",
-                java.util.Optional.of(OURS),
+                Optional.of(OURS),
                 new State.Over(EndedReason.CUSTOMER_ENDED_CALL)));
   }
 
