@@ -33,6 +33,9 @@ public record EndedReason(String value) {
           "exceeded-max-duration",
           "silence-timed-out",
           "manually-canceled",
+          "pipeline-error-custom-llm-llm-failed",
+          "pipeline-error-custom-transcriber-failed",
+          "pipeline-error-custom-voice-failed",
           "voicemail",
           "worker-shutdown");
 

@@ -2,6 +2,23 @@ package dev.frontdesk.voice;
 
 /// Why a conversation is over.
 public sealed interface Ending {
+
+  /// The protocol's word for it (Vapi's `endedReason`), which `AudioOut.hangUp` takes and the
+  /// call's row keeps. An agent may give one of these words as its own reason.
+  default String word() {
+    return switch (this) {
+      case CallerHungUp _ -> "customer-ended-call";
+      case AgentHungUp(var reason) -> reason;
+      case Transferred _ -> "assistant-forwarded-call";
+      case LongestCallReached _ -> "exceeded-max-duration";
+      case AgentFailed _ -> "pipeline-error-custom-llm-llm-failed";
+      case HearingLost _ -> "pipeline-error-custom-transcriber-failed";
+      case VoiceLost _ -> "pipeline-error-custom-voice-failed";
+      case Stopped _ -> "manually-canceled";
+      case SocketLost _ -> "phone-call-provider-closed-websocket";
+    };
+  }
+
   record CallerHungUp() implements Ending {}
 
   /// @param reason the agent's own, static text
