@@ -21,7 +21,7 @@ public record MediaTicket(
     AudioFormat format,
     boolean resumed) {
 
-  AnsweredLeg answered(AudioFormat format) {
+  AnsweredLeg answered() {
     return new AnsweredLeg(org, call, leg, caller, called, format, resumed);
   }
 }

@@ -1,30 +1,428 @@
 package dev.frontdesk.voice;
 
+import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.AudioIn;
+import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.voice.Effect.Question;
+import dev.frontdesk.voice.Step.Rules;
+import dev.frontdesk.voice.spi.Agent;
+import dev.frontdesk.voice.spi.Heard;
+import dev.frontdesk.vocabulary.Transcript;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One conversation in real time. One actor per call: everything happens on the call's loop, one
-/// event after another.
+/// One conversation in real time. One actor per call: frames, words, marks, keys, timers and the
+/// agent's words enter one mailbox on the call's loop; `TurnMachine` decides, this class does.
+///
+/// ```text
+/// caller's frames → SoundGate ─┐
+/// recogniser's words ──────────┤            ┌→ AgentLane  (asks the agent)
+/// agent's words ───────────────┼→ mailbox → TurnMachine → effects
+/// marks → Ledger ──────────────┤            └→ Playout: Mouth → Pacer → carrier
+/// timers, keys ────────────────┘
+/// ```
 public final class Conversation implements AudioIn {
+  static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
-  private Conversation() {}
+  private final ConversationSetup setup;
+  private final MediaLoop loop;
+  private final AudioFormat format;
+  private final Rules rules;
+  private final long openedNs;
+  private final ArrayDeque<Event> mailbox = new ArrayDeque<>();
+  private final Timers timers;
+  private final Tally tally = new Tally();
+  private final TurnClock clock = new TurnClock();
+  private final Answered answered = new Answered();
+  private final Consumer<Step.Moved> moves;
+  private final Hearing hearing;
+  private final Playout playout;
+  private final AgentLane lane;
+  private final Paperwork paperwork;
+  private final SoundGate gate;
+  private final Activity activity;
+  private final @Nullable CallTape tape;
+  private State state = State.START;
+  private long silentFromNs;
+  private boolean draining;
+  private boolean ended;
+
+  private Conversation(ConversationSetup setup, Consumer<Step.Moved> moves) {
+    this.setup = setup;
+    this.loop = setup.loop();
+    this.format = setup.out().format();
+    this.moves = moves;
+    this.openedNs = loop.nanoTime();
+    this.rules = new Rules(setup.settings(), setup.hearing().lateFinal().toMillis());
+    this.gate = new SoundGate(setup.settings().bargeIn().onset().toMillis());
+    this.activity = new LevelActivity(format);
+    this.tape =
+        setup.recording() instanceof Recording.Announced announced
+            ? new CallTape(announced.recorder(), format)
+            : null;
+    this.hearing =
+        new Hearing(
+            setup.hearing(), setup.call(), setup.hearing().accepts(format), loop, new Ears());
+    this.playout =
+        new Playout(
+            setup.out(), loop, setup.settings().pacing(), this::mouth, new PlayoutReports());
+    this.lane = new AgentLane(setup.agent(), setup.agentThreads(), loop, new AgentReports());
+    this.paperwork = new Paperwork(setup, lane, tally::add);
+    this.timers = new Timers(loop, this::post);
+  }
 
   /// Opens the ears and asks the agent to greet. Call on the loop.
   public static Conversation open(ConversationSetup setup) {
-    throw new UnsupportedOperationException("opening " + setup.call().value());
+    return open(setup, _ -> {});
+  }
+
+  /// @param moves told each row of the floor's table as it is taken
+  static Conversation open(ConversationSetup setup, Consumer<Step.Moved> moves) {
+    var conversation = new Conversation(setup, moves);
+    setup.voice().prepare(setup.call(), setup.loop());
+    conversation.hearing.open();
+    var notice =
+        setup.recording() instanceof Recording.Announced announced ? announced.notice() : "";
+    conversation.post(new Event.Opened(setup.resumed(), notice));
+    return conversation;
+  }
+
+  private Mouth mouth(Mouth.Listener listener) {
+    return new Mouth(
+        setup.voice(),
+        setup.call(),
+        setup.settings().language(),
+        setup.voice().gives(format),
+        loop,
+        listener);
   }
 
   @Override
-  public void audio(byte[] bytes, int offset, int length, long mediaTimeMs) {}
+  public void audio(byte[] bytes, int offset, int length, long mediaTimeMs) {
+    if (ended) {
+      return;
+    }
+    if (length <= 0 || length % format.encoding().bytesPerSample() != 0) {
+      tally.add(Mishap.BAD_FRAME);
+      return;
+    }
+    long now = loop.nanoTime();
+    if (tape != null && tape.isOn()) {
+      tape.caller(bytes, offset, length, mediaTimeMs, (now - openedNs) / 1e6);
+    }
+    hearing.audio(bytes, offset, length);
+    boolean voiced = activity.voiced(bytes, offset, length);
+    switch (gate.frame(voiced, format.millisOf(length), now)) {
+      case NONE -> {}
+      case BEGAN -> post(new Event.SoundBegan(sinceOpened(gate.firstNs())));
+      case ENDED -> post(new Event.SoundEnded(sinceOpened(gate.lastNs())));
+    }
+  }
 
   @Override
-  public void markReached(String name) {}
+  public void markReached(String name) {
+    if (!ended) {
+      playout.markReached(name);
+    }
+  }
 
   @Override
-  public void keyPressed(char key) {}
+  public void keyPressed(char key) {
+    post(new Event.Key(key));
+  }
 
   @Override
-  public void closed(boolean carrierEnded) {}
+  public void closed(boolean carrierEnded) {
+    post(new Event.Gone(carrierEnded ? new Ending.CallerHungUp() : new Ending.SocketLost()));
+  }
 
   /// The server is going away, or an operator ended the call: stop at once. Safe from any thread.
-  public void end(String reason) {}
+  ///
+  /// @param reason static text
+  public void end(String reason) {
+    loop.execute(() -> post(new Event.Gone(new Ending.Stopped(reason))));
+  }
+
+  private void post(Event event) {
+    if (ended) {
+      return;
+    }
+    mailbox.add(event);
+    if (draining) {
+      return;
+    }
+    draining = true;
+    for (var next = mailbox.poll(); next != null; next = mailbox.poll()) {
+      handle(next);
+    }
+    draining = false;
+  }
+
+  private void handle(Event event) {
+    try {
+      var outcome = TurnMachine.reduce(rules, state, sinceOpened(loop.nanoTime()), event);
+      state = outcome.state();
+      outcome.moves().forEach(moves);
+      for (var effect : outcome.effects()) {
+        perform(effect);
+      }
+    } catch (RuntimeException e) {
+      broke(e);
+    }
+  }
+
+  /// A bug: the caller gets an apology, and if that fails too, an end.
+  private void broke(RuntimeException e) {
+    LOG.error("conversation broke", e);
+    boolean again = tally.count(Mishap.BUG) > 0;
+    tally.add(Mishap.BUG);
+    if (again) {
+      finish(new Ending.AgentFailed());
+    } else {
+      mailbox.add(new Event.Broken());
+    }
+  }
+
+  private void perform(Effect effect) {
+    switch (effect) {
+      case Effect.Ask ask -> ask(ask);
+      case Effect.CancelAgent() -> lane.cancel();
+      case Effect.Speak speak -> speak(speak);
+      case Effect.Pause() -> {
+        playout.pause();
+        silentFromNs = playout.silentFromNs();
+      }
+      case Effect.Resume() -> playout.resume();
+      case Effect.Cut() -> playout.cut();
+      case Effect.Flush() -> hearing.flush();
+      case Effect.Expect(var hint) -> hearing.expect(hint);
+      case Effect.ReopenEars() -> hearing.reopen();
+      case Effect.Start(var timer, var delayMs) -> timers.start(timer, delayMs);
+      case Effect.Stop(var timer) -> timers.stop(timer);
+      case Effect.Tell(var event) -> tell(event);
+      case Effect.Count(var mishap) -> tally.add(mishap);
+      case Effect.Committed(var epoch, var soundMs, var waitMs) ->
+          clock.committed(epoch, soundNs(soundMs), waitMs);
+      case Effect.End(var ending) -> finish(ending);
+    }
+  }
+
+  private void ask(Effect.Ask ask) {
+    var input = input(ask.question());
+    answered.clear();
+    lane.ask(ask.epoch(), input);
+  }
+
+  private Agent.Input input(Question question) {
+    return switch (question) {
+      case Question.Greet() -> new Agent.Input.Greet();
+      case Question.Resumed() -> new Agent.Input.Resumed();
+      case Question.Said(var text, var bargedIn) ->
+          new Agent.Input.Said(
+              new Transcript(text), new Transcript(answered.heardText()), bargedIn);
+      case Question.Pressed(var keys) -> new Agent.Input.Pressed(keys);
+      case Question.Silent(var times) -> new Agent.Input.Silent(times);
+      case Question.WaitedEnough() -> new Agent.Input.WaitedEnough();
+      case Question.TimeIsUp() -> new Agent.Input.TimeIsUp();
+    };
+  }
+
+  private void speak(Effect.Speak speak) {
+    if (speak.kind() == Effect.Kind.ANSWER) {
+      answered.said(speak.text());
+    } else {
+      clock.fillerSpoke(speak.epoch(), loop.nanoTime());
+    }
+    playout.speak(speak);
+  }
+
+  private void tell(ConversationEvent event) {
+    var told = event instanceof ConversationEvent.BargedIn bargedIn ? timed(bargedIn) : event;
+    try {
+      setup.observer().saw(told);
+    } catch (RuntimeException e) {
+      tally.add(Mishap.WATCHER_FAILED);
+    }
+  }
+
+  /// Only here it is known when the last of our audio had sounded.
+  private ConversationEvent timed(ConversationEvent.BargedIn event) {
+    long beganMs = state.caller().segmentMs();
+    long silence = beganMs < 0 ? -1 : Math.max(0, sinceOpened(silentFromNs) - beganMs);
+    return new ConversationEvent.BargedIn(event.at(), event.turn(), event.outcome(), silence);
+  }
+
+  private void finish(Ending ending) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    timers.stopAll();
+    playout.close();
+    hearing.close();
+    if (tape != null) {
+      tape.close();
+    }
+    tell(new ConversationEvent.Ended(at(), ending, tally.read()));
+    if (!(ending instanceof Ending.CallerHungUp || ending instanceof Ending.SocketLost)) {
+      setup.out().hangUp(ending.getClass().getSimpleName());
+    }
+  }
+
+  private long soundNs(long soundMs) {
+    long exact = gate.lastNs();
+    return sinceOpened(exact) == soundMs ? exact : openedNs + soundMs * 1_000_000;
+  }
+
+  private long sinceOpened(long nanos) {
+    return Math.floorDiv(nanos - openedNs, 1_000_000);
+  }
+
+  private Duration at() {
+    return Duration.ofMillis(sinceOpened(loop.nanoTime()));
+  }
+
+  /// What the recogniser tells.
+  private final class Ears implements Hearing.Listener {
+    @Override
+    public void heard(Heard heard) {
+      post(new Event.Words(heard));
+    }
+
+    @Override
+    public void gone() {
+      post(new Event.HearingGone());
+    }
+  }
+
+  /// What the agent does.
+  private final class AgentReports implements AgentLane.Listener {
+    @Override
+    public void started(int epoch, long nowNs) {
+      clock.agentStarted(epoch, nowNs);
+    }
+
+    @Override
+    public void spoke(int epoch, long nowNs) {
+      clock.agentSpoke(epoch, nowNs);
+    }
+
+    @Override
+    public void said(int epoch, String text, boolean filler) {
+      post(new Event.AgentSaid(epoch, text, filler));
+    }
+
+    @Override
+    public void handedOn(int epoch, Agent.Next next) {
+      post(new Event.AgentHandedOn(epoch, next));
+    }
+
+    @Override
+    public void returned(int epoch, String memory) {
+      post(new Event.AgentReturned(epoch));
+      if (!memory.isEmpty()) {
+        paperwork.checkpoint(
+            new ConversationCheckpoint(
+                state.turn(), memory, answered.saidText(), answered.heardText()));
+      }
+    }
+
+    @Override
+    public void failed(int epoch) {
+      post(new Event.AgentFailed(epoch));
+    }
+
+    @Override
+    public void mishap(Mishap mishap) {
+      tally.add(mishap);
+    }
+  }
+
+  /// What becomes of our words.
+  private final class PlayoutReports implements Playout.Listener {
+    @Override
+    public void asked(Utterance utterance) {
+      clock.speechAsked(utterance.epoch, loop.nanoTime());
+    }
+
+    @Override
+    public void began(Utterance utterance) {
+      clock.speechBegan(utterance.epoch, loop.nanoTime());
+    }
+
+    @Override
+    public void audible(Utterance utterance) {
+      var timings = clock.firstFrame(utterance.epoch, loop.nanoTime());
+      if (timings != null) {
+        tell(
+            new ConversationEvent.TurnTimed(
+                at(), utterance.turn, timings, utterance.filler()));
+      }
+      var text = new Transcript(utterance.text);
+      tell(
+          new ConversationEvent.AgentSpeaking(at(), utterance.turn, text, utterance.filler()));
+      post(new Event.Audible(utterance.epoch));
+    }
+
+    @Override
+    public void over(Utterance utterance, String heard) {
+      if (!utterance.filler()) {
+        answered.heard(heard);
+      }
+      tell(
+          new ConversationEvent.AgentSpoke(
+              at(),
+              utterance.turn,
+              new Transcript(utterance.text),
+              new Transcript(heard),
+              utterance.filler()));
+      if (utterance.kind == Effect.Kind.NOTICE && heard.equals(utterance.text)) {
+        consented();
+      }
+    }
+
+    @Override
+    public void ranDry(int lastId) {
+      post(new Event.RanDry(lastId));
+    }
+
+    @Override
+    public void gone() {
+      post(new Event.VoiceGone());
+    }
+
+    @Override
+    public void mishap(Mishap mishap) {
+      tally.add(mishap);
+    }
+
+    @Override
+    public void played(Ledger.Segment segment, double heardMs, long endNs) {
+      if (tape != null) {
+        tape.agent(segment, heardMs, (endNs - openedNs) / 1e6);
+      }
+    }
+
+    @Override
+    public boolean recording() {
+      return tape != null && tape.isOn();
+    }
+  }
+
+  /// The notice was heard to its end: log that, and record from then on.
+  private void consented() {
+    var recorder = tape;
+    if (recorder != null && setup.recording() instanceof Recording.Announced announced) {
+      paperwork.consent(
+          announced,
+          () -> {
+            recorder.begin();
+            tell(new ConversationEvent.RecordingBegan(at()));
+          });
+    }
+  }
 }

@@ -42,6 +42,9 @@ public sealed interface Ending {
 
   record VoiceLost() implements Ending {}
 
+  /// The server goes away, or an operator ended the call.
+  record Stopped(String reason) implements Ending {}
+
   /// The socket dropped; the call may come back on another and resume from its checkpoint.
   record SocketLost() implements Ending {}
 }

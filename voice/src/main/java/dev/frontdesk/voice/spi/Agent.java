@@ -16,6 +16,14 @@ public interface Agent {
   ///     longer wanted; writes already begun are finished first
   void respond(Input input, Reply reply) throws InterruptedException;
 
+  /// Whether the thread in `respond` may be interrupted at this moment, because its words are no
+  /// longer wanted. Say so only while nothing is being written and nothing shared would be closed
+  /// by it (a database connection is). Asked from another thread. While false, `respond` runs on
+  /// and what it says is dropped. Either way the caller's words were said: keep them in mind.
+  default boolean mayInterrupt() {
+    return false;
+  }
+
   /// The whole of the agent's memory as JSON, taken between turns; `AgentFactory.resume` goes on
   /// from it.
   String state();

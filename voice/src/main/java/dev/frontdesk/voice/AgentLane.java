@@ -1,0 +1,152 @@
+package dev.frontdesk.voice;
+
+import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.voice.spi.Agent;
+import dev.frontdesk.voice.spi.Agent.Next;
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// The agent's side of a call: blocking work, one piece at a time and in order, on the agent's
+/// threads. What the agent says comes back to the call's loop with the epoch it was asked in.
+final class AgentLane {
+  private final Agent agent;
+  private final Executor threads;
+  private final MediaLoop loop;
+  private final Listener listener;
+  private final Object lock = new Object();
+  private final ArrayDeque<Runnable> work = new ArrayDeque<>();
+  private boolean running;
+  private @Nullable Thread responding;
+
+  /// Called on the loop, but for `started` and `spoke`.
+  interface Listener {
+    /// The agent begins to answer; on its own thread.
+    void started(int epoch, long nowNs);
+
+    /// The agent's words, as it says them; on its own thread.
+    void spoke(int epoch, long nowNs);
+
+    void said(int epoch, String text, boolean filler);
+
+    void handedOn(int epoch, Next next);
+
+    /// @param state the agent's memory after this turn
+    void returned(int epoch, String state);
+
+    void failed(int epoch);
+
+    void mishap(Mishap mishap);
+  }
+
+  AgentLane(Agent agent, Executor threads, MediaLoop loop, Listener listener) {
+    this.agent = agent;
+    this.threads = threads;
+    this.loop = loop;
+    this.listener = listener;
+  }
+
+  void ask(int epoch, Agent.Input input) {
+    run(() -> respond(epoch, input));
+  }
+
+  /// The answer under way is not wanted any more. It is left to finish what it must: an agent that
+  /// may be interrupted is, any other runs on and its words are dropped.
+  void cancel() {
+    synchronized (lock) {
+      var thread = responding;
+      if (thread != null && thread != Thread.currentThread() && agent.mayInterrupt()) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  /// Runs blocking work after what was asked before. Safe from any thread.
+  void run(Runnable piece) {
+    synchronized (lock) {
+      work.add(piece);
+      if (running) {
+        return;
+      }
+      running = true;
+    }
+    threads.execute(this::drain);
+  }
+
+  private void drain() {
+    for (var piece = next(); piece != null; piece = next()) {
+      piece.run();
+    }
+  }
+
+  private @Nullable Runnable next() {
+    synchronized (lock) {
+      var piece = work.poll();
+      running = piece != null;
+      return piece;
+    }
+  }
+
+  private void respond(int epoch, Agent.Input input) {
+    listener.started(epoch, loop.nanoTime());
+    boolean finished = false;
+    try {
+      setResponding(Thread.currentThread());
+      agent.respond(input, new EpochReply(epoch));
+      finished = true;
+    } catch (InterruptedException _) {
+      finished = true; // as asked
+    } catch (RuntimeException e) {
+      Conversation.LOG.warn("agent failed: {}", e.getClass().getName());
+    } finally {
+      setResponding(null);
+      Thread.interrupted();
+    }
+    if (!finished) {
+      loop.execute(() -> listener.failed(epoch));
+      return;
+    }
+    tellState(epoch);
+  }
+
+  private void tellState(int epoch) {
+    try {
+      var state = agent.state();
+      loop.execute(() -> listener.returned(epoch, state));
+    } catch (RuntimeException e) {
+      Conversation.LOG.warn("agent gave no state: {}", e.getClass().getName());
+      loop.execute(() -> listener.mishap(Mishap.CHECKPOINT_FAILED));
+      loop.execute(() -> listener.returned(epoch, ""));
+    }
+  }
+
+  private void setResponding(@Nullable Thread thread) {
+    synchronized (lock) {
+      responding = thread;
+    }
+  }
+
+  private final class EpochReply implements Agent.Reply {
+    private final int epoch;
+
+    EpochReply(int epoch) {
+      this.epoch = epoch;
+    }
+
+    @Override
+    public void say(String text) {
+      listener.spoke(epoch, loop.nanoTime());
+      loop.execute(() -> listener.said(epoch, text, false));
+    }
+
+    @Override
+    public void filler(String text) {
+      loop.execute(() -> listener.said(epoch, text, true));
+    }
+
+    @Override
+    public void then(Next next) {
+      loop.execute(() -> listener.handedOn(epoch, next));
+    }
+  }
+}

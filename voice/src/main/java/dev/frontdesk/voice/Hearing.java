@@ -1,0 +1,109 @@
+package dev.frontdesk.voice;
+
+import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.voice.spi.Heard;
+import dev.frontdesk.voice.spi.ListeningHint;
+import dev.frontdesk.voice.spi.SpeechToText;
+import dev.frontdesk.vocabulary.CallId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The call's line to the recogniser, opened again a few times when it is lost for good.
+final class Hearing {
+  private static final int MOST_REOPENINGS = 3;
+  private static final Duration BACK_OFF = Duration.ofMillis(200);
+
+  private final SpeechToText recogniser;
+  private final CallId call;
+  private final AudioFormat format;
+  private final MediaLoop loop;
+  private final Listener listener;
+  private ListeningHint hint = ListeningHint.OPEN;
+  private SpeechToText.@Nullable Ears ears;
+  private int line;
+  private int reopenings;
+  private boolean closed;
+
+  interface Listener {
+    void heard(Heard heard);
+
+    /// No recogniser can be reached.
+    void gone();
+  }
+
+  Hearing(
+      SpeechToText recogniser,
+      CallId call,
+      AudioFormat format,
+      MediaLoop loop,
+      Listener listener) {
+    this.recogniser = recogniser;
+    this.call = call;
+    this.format = format;
+    this.loop = loop;
+    this.listener = listener;
+  }
+
+  void open() {
+    if (closed) {
+      return;
+    }
+    int thisLine = ++line;
+    ears =
+        recogniser.open(
+            call, format, hint, loop, heard -> {
+              if (thisLine == line && !closed) {
+                heard(heard);
+              }
+            });
+  }
+
+  private void heard(Heard heard) {
+    if (!(heard instanceof Heard.Lost)) {
+      reopenings = 0;
+    }
+    listener.heard(heard);
+  }
+
+  void audio(byte[] bytes, int offset, int length) {
+    if (ears != null) {
+      ears.audio(bytes, offset, length);
+    }
+  }
+
+  void expect(ListeningHint expected) {
+    hint = expected;
+    if (ears != null) {
+      ears.expect(expected);
+    }
+  }
+
+  void flush() {
+    if (ears != null) {
+      ears.flush();
+    }
+  }
+
+  void reopen() {
+    closeEars();
+    line++;
+    if (++reopenings > MOST_REOPENINGS) {
+      listener.gone();
+    } else {
+      loop.schedule(this::open, BACK_OFF.multipliedBy(reopenings));
+    }
+  }
+
+  void close() {
+    closed = true;
+    closeEars();
+  }
+
+  private void closeEars() {
+    if (ears != null) {
+      ears.close();
+      ears = null;
+    }
+  }
+}

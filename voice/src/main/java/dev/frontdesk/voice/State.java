@@ -1,0 +1,151 @@
+package dev.frontdesk.voice;
+
+import dev.frontdesk.voice.spi.Agent.KeyPlan;
+import dev.frontdesk.voice.spi.Agent.Next;
+import dev.frontdesk.voice.spi.AskedDetail;
+import org.jspecify.annotations.Nullable;
+
+/// All that the reducer remembers of a conversation.
+///
+/// @param epoch    rises whenever what is under way is no longer wanted
+/// @param turn     exchanges so far, the greeting being 0
+/// @param asked    what the caller is expected to say
+/// @param keys     keys collected, or typed ahead of the question
+/// @param silences in a row
+/// @param pace     how this caller pauses
+/// @param timeUp   the agent is still to be told that the longest call is nearly over
+/// @param spoken   utterances given to speak, over the whole conversation
+/// @param ending   why we are closing, once we are
+record State(
+    Floor floor,
+    int epoch,
+    int turn,
+    Caller caller,
+    Answer answer,
+    Asked asked,
+    String keys,
+    int silences,
+    Pace pace,
+    boolean timeUp,
+    int spoken,
+    @Nullable Ending ending) {
+
+  static final State START =
+      new State(
+          Floor.TABLE.initial(), 0, -1, Caller.SILENT, Answer.NONE, Asked.OPEN, "", 0, Pace.START,
+          false, 0, null);
+
+  /// The agent's answer.
+  ///
+  /// @param running  `respond` has not returned
+  /// @param spoke    it has said words, fillers aside
+  /// @param playing  something given to speak has not been heard to its end
+  /// @param fillers  how many of ours were said
+  /// @param next     how it handed the floor on, once it has
+  record Answer(boolean running, boolean spoke, boolean playing, int fillers, @Nullable Next next) {
+    static final Answer NONE = new Answer(false, false, false, 0, null);
+    static final Answer ASKED = new Answer(true, false, false, 0, null);
+
+    Answer saying(boolean filler) {
+      return new Answer(running, spoke || !filler, true, fillers, next);
+    }
+
+    Answer filled() {
+      return new Answer(running, spoke, true, fillers + 1, next);
+    }
+
+    Answer dry() {
+      return new Answer(running, spoke, false, fillers, next);
+    }
+
+    Answer handedOn(Next to) {
+      return new Answer(running, spoke, playing, fillers, to);
+    }
+
+    Answer returned() {
+      return new Answer(false, spoke, playing, fillers, next);
+    }
+  }
+
+  /// What the caller is expected to say.
+  record Asked(AskedDetail detail, KeyPlan keys, boolean waiting) {
+    static final Asked OPEN = new Asked(AskedDetail.ANYTHING, KeyPlan.ONE, false);
+  }
+
+  State with(Floor changed) {
+    return new State(
+        changed, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State with(Caller changed) {
+    return new State(
+        floor, epoch, turn, changed, answer, asked, keys, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State with(Answer changed) {
+    return new State(
+        floor, epoch, turn, caller, changed, asked, keys, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State with(Asked changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, changed, keys, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State with(Pace changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, silences, changed, timeUp, spoken,
+        ending);
+  }
+
+  State withKeys(String changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, changed, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State withSilences(int changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, changed, pace, timeUp, spoken,
+        ending);
+  }
+
+  State withTimeUp(boolean changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, silences, pace, changed, spoken,
+        ending);
+  }
+
+  State closing(Ending why) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
+        why);
+  }
+
+  State nextEpoch() {
+    return new State(
+        floor, epoch + 1, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State nextTurn() {
+    return new State(
+        floor, epoch, turn + 1, caller, answer, asked, keys, silences, pace, timeUp, spoken,
+        ending);
+  }
+
+  State nextSpoken() {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken + 1,
+        ending);
+  }
+
+  @Override
+  public String toString() {
+    return "State[" + floor + ", epoch=" + epoch + ", turn=" + turn + "]"; // keys stay out of logs
+  }
+}

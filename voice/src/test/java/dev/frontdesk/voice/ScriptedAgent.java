@@ -1,0 +1,78 @@
+package dev.frontdesk.voice;
+
+import dev.frontdesk.voice.spi.Agent;
+import dev.frontdesk.voice.spi.AskedDetail;
+import dev.frontdesk.voice.spi.ListeningHint;
+import dev.frontdesk.vocabulary.AgentVersion;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/// An agent that answers with what a test has lined up, and "Go on." when nothing is left.
+public final class ScriptedAgent implements Agent {
+  private final Queue<Answer> answers = new ArrayDeque<>();
+  private final List<Input> asked = new ArrayList<>();
+
+  /// One turn's answer.
+  @FunctionalInterface
+  public interface Answer {
+    void give(Input input, Reply reply) throws InterruptedException;
+  }
+
+  /// Says `sentences` and listens for anything.
+  public ScriptedAgent says(String... sentences) {
+    return asks(AskedDetail.ANYTHING, KeyPlan.ONE, sentences);
+  }
+
+  /// Says `sentences` and listens for `detail`.
+  public ScriptedAgent asks(AskedDetail detail, KeyPlan keys, String... sentences) {
+    return answers(
+        (_, reply) -> {
+          for (var sentence : sentences) {
+            reply.say(sentence);
+          }
+          reply.then(new Next.Listen(new ListeningHint(detail, List.of(), () -> ""), keys, false));
+        });
+  }
+
+  public ScriptedAgent answers(Answer answer) {
+    answers.add(answer);
+    return this;
+  }
+
+  /// Says `sentence` and hangs up.
+  public ScriptedAgent leaves(String sentence) {
+    return answers(
+        (_, reply) -> {
+          reply.say(sentence);
+          reply.then(new Next.HangUp("done"));
+        });
+  }
+
+  public List<Input> asked() {
+    return asked;
+  }
+
+  @Override
+  public AgentVersion version() {
+    return new AgentVersion("scripted-1");
+  }
+
+  @Override
+  public void respond(Input input, Reply reply) throws InterruptedException {
+    asked.add(input);
+    var answer = answers.poll();
+    if (answer == null) {
+      reply.say("Go on.");
+      reply.then(new Next.Listen(ListeningHint.OPEN, KeyPlan.ONE, false));
+    } else {
+      answer.give(input, reply);
+    }
+  }
+
+  @Override
+  public String state() {
+    return "{\"asked\":" + asked.size() + "}";
+  }
+}
