@@ -21,7 +21,7 @@ public record MediaTicket(
     AudioFormat format,
     boolean resumed) {
 
-  AnsweredLeg answered() {
+  AnsweredLeg answered(AudioFormat format) {
     return new AnsweredLeg(org, call, leg, caller, called, format, resumed);
   }
 }

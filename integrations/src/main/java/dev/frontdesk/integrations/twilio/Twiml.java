@@ -1,0 +1,65 @@
+package dev.frontdesk.integrations.twilio;
+
+import dev.frontdesk.telephony.CallInstruction;
+import dev.frontdesk.telephony.CallInstruction.ConnectMedia;
+import dev.frontdesk.telephony.CallInstruction.HangUp;
+import dev.frontdesk.telephony.CallInstruction.SayAndHangUp;
+import java.util.TreeMap;
+
+/// Instructions in Twilio's XML.
+///
+/// What stands after `<Connect>` runs once the media socket has closed, so `<Redirect>` asks us
+/// whether the call goes on.
+///
+/// @see <a href="https://www.twilio.com/docs/voice/twiml/stream">Twilio: TwiML Stream</a>
+final class Twiml {
+  private Twiml() {}
+
+  static String of(CallInstruction instruction) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+        + switch (instruction) {
+          case ConnectMedia connect -> connect(connect);
+          case SayAndHangUp(var text, var language) ->
+              "<Say language=\"%s\">%s</Say><Hangup/>".formatted(escape(language), escape(text));
+          case HangUp _ -> "<Hangup/>";
+        }
+        + "</Response>";
+  }
+
+  private static String connect(ConnectMedia connect) {
+    var parameters = new StringBuilder();
+    new TreeMap<>(connect.parameters())
+        .forEach(
+            (name, value) ->
+                parameters.append(
+                    "<Parameter name=\"%s\" value=\"%s\"/>"
+                        .formatted(escape(name), escape(value))));
+    return ("<Connect><Stream url=\"%s\">%s</Stream></Connect>"
+            + "<Redirect method=\"POST\">%s</Redirect>")
+        .formatted(
+            escape(connect.media().toString()),
+            parameters,
+            escape(connect.afterwards().toString()));
+  }
+
+  /// Characters that XML forbids altogether become spaces.
+  private static String escape(String text) {
+    var escaped = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.appendCodePoint(isXml(c) ? c : ' ');
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static boolean isXml(int c) {
+    return c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+  }
+}

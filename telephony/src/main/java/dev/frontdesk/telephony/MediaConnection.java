@@ -1,0 +1,397 @@
+package dev.frontdesk.telephony;
+
+import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.AudioIn;
+import dev.frontdesk.media.AudioOut;
+import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.telephony.TelephonyCounters.Event;
+import dev.frontdesk.telephony.spi.MalformedFrame;
+import dev.frontdesk.telephony.spi.MediaCodec;
+import dev.frontdesk.telephony.spi.MediaSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One media socket after its upgrade: codec on one side, whoever talks on the other. Everything
+/// runs on its event loop; what blocks goes to the bookkeeping, in order.
+final class MediaConnection extends ChannelInboundHandlerAdapter
+    implements MediaSocket, AudioOut {
+  private static final Logger LOG = LoggerFactory.getLogger(MediaConnection.class);
+
+  /// One damaged message must not cost a caller the call; a stream of them is no protocol.
+  private static final int MOST_MALFORMED = 20;
+
+  private static final Duration HANG_UP_BY = Duration.ofSeconds(2);
+
+  private final MediaTicket ticket;
+  private final MediaCodec codec;
+  private final GatewayShare shared;
+  private final LoopSockets siblings;
+  private final InOrder bookkeeping;
+
+  @SuppressWarnings("NullAway.Init") // set by handlerAdded, before anything else happens
+  private MessageWriter writer;
+
+  private @Nullable AudioIn talker;
+  private AudioFormat format;
+  private Fate fate = Fate.UPGRADING;
+  private int malformed;
+  private long openedNs;
+  private long lastAudioNs;
+  private long lastPingNs;
+
+  /// How this socket ends, if it is known to.
+  private enum Fate {
+    UPGRADING,
+    OPEN,
+    /// The far side said that the call is over.
+    STOPPED,
+    /// We ended the call.
+    HUNG_UP,
+    /// Closing, and the call may come back.
+    LEAVING,
+    GONE
+  }
+
+  MediaConnection(
+      MediaTicket ticket,
+      MediaCodec codec,
+      GatewayShare shared,
+      LoopSockets siblings) {
+    this.ticket = ticket;
+    this.codec = codec;
+    this.shared = shared;
+    this.siblings = siblings;
+    this.bookkeeping = new InOrder(shared.virtualThreads());
+    this.format = ticket.format();
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    writer = new MessageWriter(ctx, shared.settings().backlogBytes(), siblings);
+  }
+
+  void upgraded() {
+    fate = Fate.OPEN;
+    long nowNs = siblings.loop().nanoTime();
+    openedNs = nowNs;
+    lastAudioNs = nowNs;
+    lastPingNs = nowNs;
+    siblings.opened(this);
+    shared.opened(this);
+    count(Event.SOCKET_OPENED);
+    codec.opened(this);
+  }
+
+  // ---- from the wire
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    try {
+      switch (message) {
+        case TextWebSocketFrame text when fate == Fate.OPEN -> codec.text(text.content());
+        case BinaryWebSocketFrame bytes when fate == Fate.OPEN -> codec.binary(bytes.content());
+        case PingWebSocketFrame ping -> writer.pong(ping);
+        case CloseWebSocketFrame close -> writer.answerClose(close);
+        default -> {
+          // pongs, and what still comes while closing
+        }
+      }
+    } catch (MalformedFrame e) {
+      malformed(e);
+    } catch (RuntimeException e) {
+      failed(e);
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (isTooLong(cause)) {
+      count(Event.MESSAGE_OVERSIZED);
+      LOG.info("media socket sent an oversized message");
+      close(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "message too long");
+    } else if (cause instanceof CorruptedWebSocketFrameException) {
+      count(Event.MESSAGE_MALFORMED);
+      close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), "not a WebSocket frame");
+    } else {
+      ctx.close(); // reset by the far side and the like
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    if (fate == Fate.GONE || fate == Fate.UPGRADING) {
+      return;
+    }
+    var ending = fate;
+    fate = Fate.GONE;
+    siblings.closed(this);
+    shared.closed(this);
+    codec.closed();
+    boolean over = ending == Fate.STOPPED || ending == Fate.HUNG_UP;
+    count(over ? Event.SOCKET_CLOSED : Event.SOCKET_DROPPED);
+    if (!over) {
+      book(() -> shared.lifecycle().lost(ticket));
+    }
+    if (talker != null && ending != Fate.STOPPED) {
+      tellClosed(talker, over);
+    }
+  }
+
+  // ---- MediaSocket, upwards
+
+  @Override
+  public MediaTicket ticket() {
+    return ticket;
+  }
+
+  @Override
+  public MediaLoop loop() {
+    return siblings.loop();
+  }
+
+  @Override
+  public void started(AudioFormat format, String carrierCall) {
+    if (talker != null) {
+      count(Event.MESSAGE_UNEXPECTED);
+      return;
+    }
+    if (ticket.carrierCall().filter(expected -> !expected.equals(carrierCall)).isPresent()) {
+      count(Event.SOCKET_WRONG_CALL);
+      LOG.warn("media socket names another call than its token");
+      close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "not this call");
+      return;
+    }
+    this.format = format;
+    book(() -> shared.lifecycle().connected(ticket));
+    talker = shared.answerer().answer(ticket.answered(format), this, siblings.loop());
+  }
+
+  @Override
+  public void audio(byte[] bytes, int offset, int length, long mediaTimeMs) {
+    var to = talker;
+    if (to == null) {
+      count(Event.MESSAGE_UNEXPECTED);
+      return;
+    }
+    lastAudioNs = siblings.loop().nanoTime();
+    count(Event.FRAME_IN);
+    to.audio(bytes, offset, length, mediaTimeMs);
+  }
+
+  @Override
+  public void markReached(String name) {
+    if (talker != null && fate == Fate.OPEN) {
+      talker.markReached(name);
+    }
+  }
+
+  @Override
+  public void keyPressed(char key) {
+    if (talker != null && fate == Fate.OPEN) {
+      talker.keyPressed(key);
+    }
+  }
+
+  @Override
+  public void stopped() {
+    if (fate != Fate.OPEN) {
+      return;
+    }
+    fate = Fate.STOPPED;
+    book(() -> shared.lifecycle().ended(ticket, EndedReason.CUSTOMER_ENDED_CALL));
+    if (talker != null) {
+      tellClosed(talker, true);
+    }
+    writer.close(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
+  }
+
+  @Override
+  public void unknown() {
+    count(Event.MESSAGE_UNKNOWN);
+  }
+
+  // ---- MediaSocket, downwards
+
+  @Override
+  public ByteBuf buffer(int capacity) {
+    return writer.buffer(capacity);
+  }
+
+  @Override
+  public void sendText(ByteBuf message) {
+    send(message, WebSocketBytes.TEXT);
+  }
+
+  @Override
+  public void sendBinary(ByteBuf message) {
+    send(message, WebSocketBytes.BINARY);
+  }
+
+  @Override
+  public void close(int status, String staticText) {
+    if (fate == Fate.OPEN) {
+      fate = Fate.LEAVING;
+      writer.close(status, staticText);
+    }
+  }
+
+  // ---- AudioOut
+
+  @Override
+  public AudioFormat format() {
+    return format;
+  }
+
+  @Override
+  public void play(byte[] bytes, int offset, int length) {
+    if (fate == Fate.OPEN) {
+      count(Event.FRAME_OUT);
+      codec.play(bytes, offset, length);
+    }
+  }
+
+  @Override
+  public void mark(String name) {
+    if (fate == Fate.OPEN) {
+      codec.mark(name);
+    }
+  }
+
+  @Override
+  public void clear() {
+    if (fate == Fate.OPEN) {
+      codec.clear();
+    }
+  }
+
+  @Override
+  public boolean writable() {
+    return writer.writable();
+  }
+
+  /// The row says that the call is over before the carrier can see the socket close and ask.
+  @Override
+  public void hangUp(String reason) {
+    if (fate != Fate.OPEN) {
+      return;
+    }
+    fate = Fate.HUNG_UP;
+    Runnable close = () -> writer.close(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
+    book(
+        () -> {
+          try {
+            shared.lifecycle().ended(ticket, EndedReason.ofHangUp(reason));
+          } finally {
+            siblings.loop().execute(close);
+          }
+        });
+    loop().schedule(close, HANG_UP_BY);
+  }
+
+  // ---- kept by the loop
+
+  void lookOver(long nowNs) {
+    var settings = shared.settings();
+    if (fate != Fate.OPEN) {
+      return;
+    }
+    if (talker == null && nowNs - openedNs > settings.startWithin().toNanos()) {
+      count(Event.SOCKET_NEVER_STARTED);
+      close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no start message");
+    } else if (nowNs - lastAudioNs > settings.silentFor().toNanos()) {
+      silent();
+    } else if (nowNs - lastPingNs > settings.pingEvery().toNanos()) {
+      lastPingNs = nowNs;
+      writer.ping();
+    }
+  }
+
+  /// The same leg has a newer socket.
+  void replaced() {
+    count(Event.SOCKET_REPLACED);
+    close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "replaced by a newer socket");
+  }
+
+  // ---- own
+
+  private void send(ByteBuf message, int opcode) {
+    if (!writer.send(message, opcode)) {
+      count(Event.SOCKET_BACKLOGGED);
+    }
+  }
+
+  private void silent() {
+    count(Event.SOCKET_SILENT);
+    LOG.info("media socket sends no audio");
+    if (ticket.carrierCall().isEmpty() && talker != null) {
+      // nobody will send this caller back to us
+      fate = Fate.HUNG_UP;
+      book(() -> shared.lifecycle().ended(ticket, EndedReason.NO_CUSTOMER_AUDIO));
+      writer.close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
+    } else {
+      close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
+    }
+  }
+
+  private void malformed(MalformedFrame why) {
+    count(Event.MESSAGE_MALFORMED);
+    if (malformed++ == 0) {
+      LOG.info("malformed message on a media socket: {}", why.getMessage());
+    }
+    if (talker == null || malformed > MOST_MALFORMED) {
+      close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "malformed message");
+    }
+  }
+
+  private void failed(RuntimeException e) {
+    count(Event.ANSWERER_FAILED);
+    LOG.error("a call failed on its media loop", e);
+    close(WebSocketCloseStatus.INTERNAL_SERVER_ERROR.code(), "internal error");
+  }
+
+  private void tellClosed(AudioIn to, boolean over) {
+    try {
+      to.closed(over);
+    } catch (RuntimeException e) {
+      count(Event.ANSWERER_FAILED);
+      LOG.error("a call failed while closing", e);
+    }
+  }
+
+  private void book(Runnable entry) {
+    bookkeeping.execute(
+        () -> {
+          try {
+            entry.run();
+          } catch (RuntimeException e) {
+            count(Event.BOOKKEEPING_FAILED);
+            LOG.error("a call's row could not be brought up to date", e);
+          }
+        });
+  }
+
+  private void count(Event event) {
+    shared.counters().count(event);
+  }
+
+  private static boolean isTooLong(Throwable cause) {
+    return cause instanceof TooLongFrameException
+        || cause instanceof CorruptedWebSocketFrameException corrupted
+            && corrupted.closeStatus() == WebSocketCloseStatus.MESSAGE_TOO_BIG;
+  }
+}
