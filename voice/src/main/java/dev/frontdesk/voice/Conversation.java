@@ -269,7 +269,7 @@ public final class Conversation implements AudioIn {
     }
     tell(new ConversationEvent.Ended(at(), ending, tally.read()));
     if (!(ending instanceof Ending.CallerHungUp || ending instanceof Ending.SocketLost)) {
-      setup.out().hangUp(ending.getClass().getSimpleName());
+      setup.out().hangUp(ending.word());
     }
   }
 

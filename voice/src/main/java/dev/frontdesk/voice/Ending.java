@@ -14,6 +14,7 @@ public sealed interface Ending {
       case AgentFailed _ -> "pipeline-error-custom-llm-llm-failed";
       case HearingLost _ -> "pipeline-error-custom-transcriber-failed";
       case VoiceLost _ -> "pipeline-error-custom-voice-failed";
+      case Stopped _ -> "manually-canceled";
       case SocketLost _ -> "phone-call-provider-closed-websocket";
     };
   }
