@@ -13,11 +13,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
   @TempDir Path folder;
+
+  /// Unpacking is most of a first start, and the same each time.
+  @BeforeEach
+  void share_the_unpacked_binaries() throws IOException {
+    var shared = Path.of("target/storage/postgres-bin").toAbsolutePath();
+    Files.createDirectories(shared);
+    Files.createSymbolicLink(folder.resolve("postgres-bin"), shared);
+  }
 
   @Test
   void it_is_durable_speaks_only_to_this_machine_and_asks_for_a_password() throws Exception {

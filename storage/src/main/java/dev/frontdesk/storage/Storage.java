@@ -1,0 +1,97 @@
+package dev.frontdesk.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.frontdesk.durable.AuditLog;
+import dev.frontdesk.durable.Outbox;
+import dev.frontdesk.storage.StorageSettings.Database;
+import dev.frontdesk.telephony.CallStore;
+import dev.frontdesk.telephony.NumberDirectory;
+import dev.frontdesk.voice.ConsentLog;
+import dev.frontdesk.voice.ConversationStore;
+import java.util.Optional;
+
+/// Everything that is kept, behind the ports that other rooms own. Safe from any thread; every
+/// method of every store blocks.
+public final class Storage implements AutoCloseable {
+  private final Optional<EmbeddedPostgres> embedded;
+  private final HikariDataSource pool;
+  private final Stores stores;
+
+  private Storage(Optional<EmbeddedPostgres> embedded, HikariDataSource pool, Stores stores) {
+    this.embedded = embedded;
+    this.pool = pool;
+    this.stores = stores;
+  }
+
+  /// Brings up the database if it is ours, migrates it and connects.
+  ///
+  /// @throws StorageUnavailable when that cannot be done, saying why
+  public static Storage open(StorageSettings settings) {
+    return switch (settings.database()) {
+      case Database.Embedded(var folder, var port) -> {
+        var postgres = EmbeddedPostgres.start(folder, port);
+        try {
+          var access = EmbeddedDatabase.prepare(postgres, EmbeddedDatabase.NAME);
+          yield open(settings, access, Optional.of(postgres));
+        } catch (RuntimeException e) {
+          postgres.close();
+          throw e;
+        }
+      }
+      case Database.Server(var url, var owner, var app) ->
+          open(settings, new Access(url, owner, app), Optional.empty());
+    };
+  }
+
+  static Storage open(
+      StorageSettings settings, Access access, Optional<EmbeddedPostgres> embedded) {
+    var codec = PersonalDataCodec.withKeysAt(settings.keysFile());
+    Schema.migrate(access);
+    var pool = access.poolForApp(settings.connections());
+    var transactions = new Transactions(pool);
+    return new Storage(embedded, pool, Stores.over(transactions, codec, settings.clock()));
+  }
+
+  public CallStore calls() {
+    return stores.calls();
+  }
+
+  public NumberDirectory numbers() {
+    return stores.numbers();
+  }
+
+  public ConversationStore conversations() {
+    return stores.conversations();
+  }
+
+  public ConsentLog consents() {
+    return stores.consents();
+  }
+
+  public Outbox outbox() {
+    return stores.outbox();
+  }
+
+  public AuditLog audit() {
+    return stores.audit();
+  }
+
+  public ApiKeys apiKeys() {
+    return stores.apiKeys();
+  }
+
+  public Organisations organisations() {
+    return stores.organisations();
+  }
+
+  /// The PostgreSQL that this process brought up; empty when the database is someone else's.
+  public Optional<EmbeddedPostgres> embedded() {
+    return embedded;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    embedded.ifPresent(EmbeddedPostgres::close);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.frontdesk.storage;
+
+import dev.frontdesk.durable.AuditLog;
+import dev.frontdesk.durable.Outbox;
+import dev.frontdesk.telephony.CallStore;
+import dev.frontdesk.telephony.NumberDirectory;
+import dev.frontdesk.voice.ConsentLog;
+import dev.frontdesk.voice.ConversationStore;
+import java.time.Clock;
+
+/// The stores over one pool, wired by hand.
+record Stores(
+    CallStore calls,
+    NumberDirectory numbers,
+    ConversationStore conversations,
+    ConsentLog consents,
+    Outbox outbox,
+    AuditLog audit,
+    ApiKeys apiKeys,
+    Organisations organisations) {
+
+  static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
+    return new Stores(
+        new SqlCallStore(transactions, codec),
+        new SqlNumberDirectory(transactions),
+        new SqlConversationStore(transactions, codec, clock),
+        new SqlConsentLog(transactions),
+        new SqlOutbox(transactions),
+        new SqlAuditLog(transactions),
+        new ApiKeys(transactions, clock),
+        new Organisations(transactions, clock));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.frontdesk.storage;
+
+import dev.frontdesk.vocabulary.OrgId;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/// Runs work in one transaction each, in the name of one organisation, and runs it again where it
+/// is certain that nothing was applied.
+final class Transactions {
+  private static final int ATTEMPTS = 12;
+  private static final long FIRST_PAUSE_MS = 5;
+  private static final long LONGEST_PAUSE_MS = 1_000;
+
+  private final Jdbi jdbi;
+
+  Transactions(DataSource pool) {
+    jdbi = Jdbi.create(pool);
+    jdbi.registerArgument(new InstantArgument());
+    // What a statement holds never reaches an exception's message, nor through it a log.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+  }
+
+  @FunctionalInterface
+  interface Work<T> {
+    T in(Handle handle);
+  }
+
+  /// Work that must not happen twice: when the connection is lost during the commit, nobody knows,
+  /// and that is thrown.
+  <T> T once(OrgId org, Work<T> work) {
+    return run(Optional.of(org), work, false);
+  }
+
+  /// Work that leaves the same behind when done twice (it has a key, or only reads): repeated also
+  /// when the commit's answer was lost.
+  <T> T again(OrgId org, Work<T> work) {
+    return run(Optional.of(org), work, true);
+  }
+
+  /// Reading before the organisation is known: row-level security shows no row, only what
+  /// functions of the owner tell.
+  <T> T anonymously(Work<T> work) {
+    return run(Optional.empty(), work, true);
+  }
+
+  private <T> T run(Optional<OrgId> org, Work<T> work, boolean repeatable) {
+    for (int attempt = 1; ; attempt++) {
+      var commit = new CommitWatch();
+      try {
+        return attempt(org, work, commit);
+      } catch (RuntimeException e) {
+        var kind = FailureKind.of(e);
+        var again =
+            switch (kind) {
+              case CONFLICT -> true;
+              case CONNECTION_LOST -> repeatable || !commit.sent;
+              case OTHER -> false;
+            };
+        if (kind == FailureKind.OTHER) {
+          throw e;
+        }
+        if (!again || attempt == ATTEMPTS) {
+          throw new StorageUnavailable(
+              commit.sent ? "commit unconfirmed" : "gave up after " + attempt + " attempts", e);
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private <T> T attempt(Optional<OrgId> org, Work<T> work, CommitWatch commit) {
+    try (var handle = jdbi.open()) {
+      handle.begin();
+      try {
+        if (org.isPresent()) {
+          name(handle, org.get());
+        }
+        var result = work.in(handle);
+        commit.sent = true;
+        handle.commit();
+        return result;
+      } catch (RuntimeException e) {
+        rollback(handle, e);
+        throw e;
+      }
+    }
+  }
+
+  /// For this transaction only: a pooled connection forgets it at the commit.
+  private static void name(Handle handle, OrgId org) {
+    try (var statement =
+        handle.getConnection().prepareStatement("select set_config('app.org', ?, true)")) {
+      statement.setString(1, org.value());
+      statement.execute();
+    } catch (SQLException e) {
+      throw new UncheckedSql(e);
+    }
+  }
+
+  private static void rollback(Handle handle, RuntimeException reason) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static void pause(int attempt) {
+    var cap = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << attempt);
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(cap) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailable("interrupted between two attempts", e);
+    }
+  }
+
+  private static final class CommitWatch {
+    boolean sent;
+  }
+
+  /// A `SQLException` on its way out of a lambda.
+  static final class UncheckedSql extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UncheckedSql(SQLException cause) {
+      super("SQLSTATE " + cause.getSQLState(), cause);
+    }
+  }
+}

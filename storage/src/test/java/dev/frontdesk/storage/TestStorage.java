@@ -1,0 +1,132 @@
+package dev.frontdesk.storage;
+
+import dev.frontdesk.testkit.SettableClock;
+import dev.frontdesk.vocabulary.AgentVersion;
+import dev.frontdesk.vocabulary.OrgId;
+import dev.frontdesk.vocabulary.PhoneNumber;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real storage on a real PostgreSQL below `target`, one for all tests of a JVM, freshly
+/// migrated. Tests keep apart by taking an organisation of their own.
+public final class TestStorage {
+  public static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  public static final SettableClock CLOCK = new SettableClock(NINE);
+
+  private static final String DATABASE = "frontdesk_test";
+  private static final AtomicInteger ORGANISATIONS = new AtomicInteger();
+
+  private TestStorage() {}
+
+  private static final class Shared {
+    static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(Path.of("target/storage"));
+    static final Access ACCESS = fresh(POSTGRES);
+    static final Storage STORAGE = Storage.open(settings(), ACCESS, Optional.empty());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        STORAGE.close();
+        POSTGRES.close();
+      }));
+    }
+
+    private static Access fresh(EmbeddedPostgres postgres) {
+      try (var connection = EmbeddedDatabase.superuser(postgres);
+          var statement = connection.createStatement()) {
+        statement.execute("drop database if exists " + DATABASE + " with (force)");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      return EmbeddedDatabase.prepare(postgres, DATABASE);
+    }
+  }
+
+  public static Storage shared() {
+    return Shared.STORAGE;
+  }
+
+  /// A new organisation in New York with one number, and no catalogue yet.
+  public static OrgId newOrganisation() {
+    var n = ORGANISATIONS.incrementAndGet();
+    var org = new OrgId("org-" + n);
+    var organisation =
+        new Organisation(
+            org,
+            "Organisation " + n,
+            ZoneId.of("America/New_York"),
+            new AgentVersion("scripted-1"),
+            10);
+    shared().organisations().save(organisation, Set.of(numberOf(n)));
+    return org;
+  }
+
+  /// This organisation as if it had just come: nothing of it is kept from before.
+  public static void fresh(OrgId org) {
+    shared();
+    try (var superuser = asSuperuser(); var statement = superuser.createStatement()) {
+      statement.execute("set session_replication_role = replica"); // past keys and triggers
+      statement.execute("""
+          do $$ declare tab regclass; begin
+            for tab in select c.oid from pg_class c
+                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                  and c.relname <> 'flyway_schema_history'
+            loop execute format('delete from %%s where org_id = %%L', tab, '%s'); end loop;
+          end $$""".formatted(org.value()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    shared().organisations().save(
+        new Organisation(
+            org, org.value(), ZoneId.of("America/New_York"), new AgentVersion("scripted-1"), 10),
+        Set.of());
+  }
+
+  static PhoneNumber numberOf(int n) {
+    return new PhoneNumber("+1415555%04d".formatted(n));
+  }
+
+  static PhoneNumber numberOf(OrgId org) {
+    return numberOf(Integer.parseInt(org.value().substring("org-".length())));
+  }
+
+  static StorageSettings settings() {
+    var home = Path.of("target/storage");
+    return new StorageSettings(
+        new StorageSettings.Database.Embedded(home, 0),
+        home.resolve("personal-data.keys"),
+        CLOCK,
+        StorageSettings.CONNECTIONS);
+  }
+
+  static EmbeddedPostgres postgres() {
+    return Shared.POSTGRES;
+  }
+
+  static Access access() {
+    return Shared.ACCESS;
+  }
+
+  static Connection asOwner() throws SQLException {
+    return connect(Access.OWNER, access().ownerPassword().reveal());
+  }
+
+  static Connection asApp() throws SQLException {
+    return connect(Access.APP, access().appPassword().reveal());
+  }
+
+  static Connection asSuperuser() throws SQLException {
+    return connect("postgres", postgres().superuserPassword().reveal());
+  }
+
+  private static Connection connect(String role, String password) throws SQLException {
+    shared();
+    return DriverManager.getConnection(access().jdbcUrl(), role, password);
+  }
+}
