@@ -34,7 +34,9 @@ final class DeepgramStream {
   /// Deepgram hangs up on a stream without audio after ten seconds.
   private static final Duration KEEP_ALIVE_EVERY = Duration.ofSeconds(4);
 
-  private static final int OVERLAP_MILLIS = 1_000; // speech may have begun before words show it
+  /// Speech may have begun well before words show it.
+  private static final int OVERLAP_MILLIS = 3_000;
+
   private static final int MOST_MALFORMED = 3;
 
   private final WireClient wire;
@@ -51,6 +53,7 @@ final class DeepgramStream {
   private Retries retries = new Retries();
   private long sent; // position in the memory
   private long connectionBegan; // position of the connection's first byte
+  private boolean opened;
   private boolean sentLately;
   private boolean flushWanted;
   private int malformed;
@@ -179,9 +182,10 @@ final class DeepgramStream {
     if (timer != null) {
       timer.cancel();
     }
-    if (!dialect.wordsPending()) {
+    if (opened && !dialect.wordsPending()) {
       memory.forgetUntil(memory.end() - format.bytesOf(OVERLAP_MILLIS));
     }
+    opened = false;
     dialect.restart();
     sent = memory.start();
     var wait = retries.after(failure);
@@ -223,6 +227,7 @@ final class DeepgramStream {
   private final class Connection implements WireListener {
     @Override
     public void opened() {
+      opened = true;
       connectionBegan = memory.start();
       sent = connectionBegan;
       malformed = 0;
