@@ -1,7 +1,7 @@
 package dev.frontdesk.lab;
 
 import dev.frontdesk.media.AudioFormat;
-import io.netty.channel.EventLoop;
+import dev.frontdesk.media.MediaLoop;
 
 /// A caller's telephone line: the far side of one of the server's transports. Everything happens on
 /// `loop()`, the caller's one thread.
@@ -9,7 +9,7 @@ interface CallLine {
 
   AudioFormat format();
 
-  EventLoop loop();
+  MediaLoop loop();
 
   /// Rings. What comes of it is told to `ear`.
   void dial(Ear ear);

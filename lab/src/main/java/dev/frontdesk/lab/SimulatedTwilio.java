@@ -2,8 +2,8 @@ package dev.frontdesk.lab;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import dev.frontdesk.vocabulary.PhoneNumber;
-import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,7 +74,7 @@ public final class SimulatedTwilio implements AutoCloseable {
   }
 
   /// A line on which `from` rings `to`, a number of the server's.
-  CallLine line(EventLoop loop, Optional<PhoneNumber> from, PhoneNumber to) {
+  CallLine line(NettyMediaLoop loop, Optional<PhoneNumber> from, PhoneNumber to) {
     var sid = "CA" + UUID.randomUUID().toString().replace("-", "");
     var line = new TwilioLine(this, loop, sid, from.map(PhoneNumber::e164).orElse(ANONYMOUS), to.e164());
     calls.put(sid, line);

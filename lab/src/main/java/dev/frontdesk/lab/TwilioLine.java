@@ -4,16 +4,17 @@ import dev.frontdesk.lab.TwilioStream.Incoming;
 import dev.frontdesk.lab.Twiml.Refused;
 import dev.frontdesk.lab.Twiml.Verb;
 import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.EventLoop;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One call through the simulated Twilio: webhook, TwiML verb by verb, media stream, status.
@@ -22,7 +23,7 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
   private static final int BASE64_OF_FRAME = 216;
 
   private final SimulatedTwilio twilio;
-  private final EventLoop loop;
+  private final NettyMediaLoop loop;
   private final String sid;
   private final String from;
   private final String to;
@@ -36,7 +37,7 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
   private long framesBefore;
   private boolean over;
 
-  TwilioLine(SimulatedTwilio twilio, EventLoop loop, String sid, String from, String to) {
+  TwilioLine(SimulatedTwilio twilio, NettyMediaLoop loop, String sid, String from, String to) {
     this.twilio = twilio;
     this.loop = loop;
     this.sid = sid;
@@ -52,7 +53,7 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
   }
 
   @Override
-  public EventLoop loop() {
+  public MediaLoop loop() {
     return loop;
   }
 
@@ -157,11 +158,11 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
         status = "in-progress";
         connecting = new Connect(parameters);
         var signature = Map.of("X-Twilio-Signature", twilio.signatureOf(url));
-        socket = LineSocket.open(loop, twilio.door().sockets(), url, signature, this);
+        socket = LineSocket.open(loop.eventLoop(), twilio.door().sockets(), url, signature, this);
       }
       case Verb.Redirect(var url) -> ask(url);
       case Verb.Say(var words) ->
-          loop.schedule(this::nextVerb, 60L * words.length(), TimeUnit.MILLISECONDS);
+          loop.schedule(this::nextVerb, Duration.ofMillis(60L * words.length()));
       case Verb.Hangup _ -> finish("");
     }
   }
