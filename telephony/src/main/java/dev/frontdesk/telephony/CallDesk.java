@@ -14,6 +14,7 @@ import dev.frontdesk.vocabulary.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -214,12 +215,16 @@ public final class CallDesk implements LegLifecycle {
 
   /// After a start: what an earlier process left open counts against the limit again and gets
   /// `SOCKET_PATIENCE` to come back.
-  public void recover(OrgId org) {
+  ///
+  /// @return those calls, for transports that keep addresses of their own
+  public List<CallAndLeg> recover(OrgId org) {
     var now = clock.instant();
-    for (var open : store.unfinished(org, now, 1_000)) {
+    var left = store.unfinished(org, now.plus(SOCKET_PATIENCE), 1_000);
+    for (var open : left) {
       admission.admit(org, open.call().id());
       hopeFor(open.call(), now);
     }
+    return left;
   }
 
   @Override
