@@ -7,7 +7,9 @@ import dev.frontdesk.lab.CallerAct.Answers;
 import dev.frontdesk.lab.CallerAct.HangsUp;
 import dev.frontdesk.lab.CallerAct.Waits;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,7 @@ final class LiveCaller implements CallLine.Ear {
   private final List<String> agentSaid = new ArrayList<>();
   private final List<Wait> waits = new ArrayList<>();
   private final List<String> pending = new ArrayList<>();
+  private final Deque<Integer> unfinished = new ArrayDeque<>();
   private CallerScript script;
   private @Nullable AutoCloseable following;
   private String call = "";
@@ -126,7 +129,7 @@ final class LiveCaller implements CallLine.Ear {
     done.complete(
         new CallRecord(
             call,
-            lines,
+            lines.stream().filter(said -> !said.text().isBlank()).toList(),
             agentSaid,
             script.turns(),
             waits,
@@ -159,6 +162,8 @@ final class LiveCaller implements CallLine.Ear {
     switch (event) {
       case AgentFeed.Event.Speaking(_, var text, var filler) -> {
         pending.add(text);
+        unfinished.add(lines.size());
+        lines.add(new Line(Who.AGENT, text));
         agentSaid.add(text);
         onlyFillers &= filler;
         sounding++;
@@ -169,7 +174,9 @@ final class LiveCaller implements CallLine.Ear {
       }
       case AgentFeed.Event.Spoke(_, _, var heard, _) -> {
         sounding = Math.max(0, sounding - 1);
-        lines.add(new Line(Who.AGENT, heard));
+        if (!unfinished.isEmpty()) {
+          lines.set(unfinished.removeFirst(), new Line(Who.AGENT, heard));
+        }
       }
       case AgentFeed.Event.Timed _, AgentFeed.Event.Over _, AgentFeed.Event.Other _ -> {}
     }
