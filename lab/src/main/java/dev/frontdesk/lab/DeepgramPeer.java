@@ -93,11 +93,11 @@ final class DeepgramPeer implements SimulatedPeer {
 
   private void configure(SimulatedSocket to, JsonNode message) {
     var allowed = Set.of("type", "thresholds", "keyterms", "language_hints", "features");
-    String unknown =
-        message.propertyNames().stream().filter(name -> !allowed.contains(name)).findAny().orElse("");
     try {
-      if (!unknown.isEmpty()) {
-        throw new IllegalArgumentException("unknown field " + unknown);
+      for (String name : message.propertyNames()) {
+        if (!allowed.contains(name)) {
+          throw new IllegalArgumentException("unknown field " + name);
+        }
       }
       if (flux != null) {
         thresholds(flux, message.path("thresholds"));
@@ -105,7 +105,8 @@ final class DeepgramPeer implements SimulatedPeer {
         throw new IllegalArgumentException("thresholds are Flux's");
       }
     } catch (IllegalArgumentException e) {
-      answer(to, "ConfigureFailure", "\"description\":" + WireJson.quote(String.valueOf(e.getMessage())));
+      String why = WireJson.quote(String.valueOf(e.getMessage()));
+      answer(to, "ConfigureFailure", "\"description\":" + why);
       return;
     }
     answer(to, "ConfigureSuccess", "\"keyterms\":" + terms(message.path("keyterms")));

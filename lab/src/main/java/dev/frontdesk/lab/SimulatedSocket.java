@@ -2,6 +2,7 @@ package dev.frontdesk.lab;
 
 import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
@@ -15,7 +16,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One open WebSocket of a simulated vendor, with its fault. Lives on its event loop.
@@ -52,7 +52,7 @@ final class SimulatedSocket extends SimpleChannelInboundHandler<WebSocketFrame> 
   /// Sends a message after `delay`, never before one that was to be sent earlier.
   void say(String json, Duration delay) {
     if (ctx != null && !dead) {
-      say(ByteBufUtil.writeUtf8(ctx.alloc(), spoil(json)), delay);
+      say(ByteBufUtil.writeUtf8(ctx.alloc(), json), delay);
     }
   }
 
@@ -62,6 +62,7 @@ final class SimulatedSocket extends SimpleChannelInboundHandler<WebSocketFrame> 
       text.release();
       return;
     }
+    spoil(text);
     var slower = fault instanceof SimulatedFault.Slow(var by) ? delay.plus(by) : delay;
     long due = loop.nanoTime() + slower.toNanos();
     var last = pending.peekLast();
@@ -93,6 +94,10 @@ final class SimulatedSocket extends SimpleChannelInboundHandler<WebSocketFrame> 
           when audioMs >= at.toMillis() -> end(code, reason);
       default -> {}
     }
+  }
+
+  ByteBufAllocator alloc() {
+    return ctx == null ? ByteBufAllocator.DEFAULT : ctx.alloc();
   }
 
   void after(Duration delay, Runnable task) {
@@ -184,11 +189,10 @@ final class SimulatedSocket extends SimpleChannelInboundHandler<WebSocketFrame> 
     }
   }
 
-  private String spoil(String json) {
+  private void spoil(ByteBuf text) {
     if (fault instanceof SimulatedFault.Garbage(int messages) && spoiled < messages) {
       spoiled++;
-      return json.substring(0, json.length() / 2).toLowerCase(Locale.ROOT) + "\u0007";
+      text.writerIndex(text.writerIndex() / 2);
     }
-    return json;
   }
 }

@@ -154,7 +154,8 @@ class DeepgramAdapterTest {
     play(ears, haircut.audio());
     heard.next(Heard.Interim.class);
 
-    var hint = new ListeningHint(AskedDetail.NAME, List.of("Ana \"the scissors\" Whitfield"), () -> "");
+    var names = List.of("Ana \"the scissors\" Whitfield");
+    var hint = new ListeningHint(AskedDetail.NAME, names, () -> "");
     loop.execute(() -> ears.expect(hint));
     loop.execute(ears::flush);
 

@@ -22,7 +22,8 @@ record FluxPatience(double sure, double early, int timeoutMs) {
   }
 
   String query() {
-    return "&eot_threshold=" + sure + "&eager_eot_threshold=" + early + "&eot_timeout_ms=" + timeoutMs;
+    return "&eot_threshold=%s&eager_eot_threshold=%s&eot_timeout_ms=%d"
+        .formatted(sure, early, timeoutMs);
   }
 
   String json() {

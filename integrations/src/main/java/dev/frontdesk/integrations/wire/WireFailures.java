@@ -58,7 +58,7 @@ final class WireFailures {
   }
 
   private static String plain(String reason) {
-    String printable = reason.replaceAll("[^\\x20-\\x7e]", "?");
-    return printable.length() <= LONGEST_REASON ? printable : printable.substring(0, LONGEST_REASON);
+    String start = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    return start.replaceAll("[^\\x20-\\x7e]", "?");
   }
 }
