@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /// What the server tells about a call as it goes on. A caller takes from it the words that were
 /// spoken, but hears them only when their sound has arrived and played.
-interface AgentFeed {
+public interface AgentFeed {
 
   /// Hands over what happened already, then each event as it comes; on any thread.
   ///

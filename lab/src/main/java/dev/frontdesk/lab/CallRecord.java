@@ -9,6 +9,7 @@ import java.util.List;
 /// @param agentSaid every utterance of the agent, whole, as it began to sound
 /// @param turns     how often the caller spoke or pressed keys
 /// @param waits     per turn, from the caller's last sound to the agent's first, in milliseconds
+/// @param timed     per turn, as the server measured itself
 /// @param noReply   turns that the agent never answered
 /// @param underruns how often the agent's voice broke off
 /// @param problem   what a carrier would refuse, or why the caller gave up; empty when all was well
@@ -18,6 +19,7 @@ public record CallRecord(
     List<String> agentSaid,
     int turns,
     List<Wait> waits,
+    List<AgentFeed.Event.Timed> timed,
     int noReply,
     int underruns,
     String problem) {
@@ -26,6 +28,7 @@ public record CallRecord(
     lines = List.copyOf(lines);
     agentSaid = List.copyOf(agentSaid);
     waits = List.copyOf(waits);
+    timed = List.copyOf(timed);
   }
 
   public record Line(Who who, String text) {

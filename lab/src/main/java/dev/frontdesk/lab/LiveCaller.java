@@ -39,6 +39,7 @@ final class LiveCaller implements CallLine.Ear {
   private final List<Line> lines = new ArrayList<>();
   private final List<String> agentSaid = new ArrayList<>();
   private final List<Wait> waits = new ArrayList<>();
+  private final List<AgentFeed.Event.Timed> timed = new ArrayList<>();
   private final List<String> pending = new ArrayList<>();
   private final Deque<Integer> unfinished = new ArrayDeque<>();
   private CallerScript script;
@@ -133,6 +134,7 @@ final class LiveCaller implements CallLine.Ear {
             agentSaid,
             script.turns(),
             waits,
+            timed,
             noReply,
             line.playout().underruns(),
             problem));
@@ -178,7 +180,8 @@ final class LiveCaller implements CallLine.Ear {
           lines.set(unfinished.removeFirst(), new Line(Who.AGENT, heard));
         }
       }
-      case AgentFeed.Event.Timed _, AgentFeed.Event.Over _, AgentFeed.Event.Other _ -> {}
+      case AgentFeed.Event.Timed turn -> timed.add(turn);
+      case AgentFeed.Event.Over _, AgentFeed.Event.Other _ -> {}
     }
   }
 
