@@ -10,12 +10,12 @@ import java.time.Duration;
 /// @param alternatives    how many are named when a slot was just taken
 public record BookingSettings(
     Duration holdFor, Duration waitlistHoldFor, Duration tokenFor, int alternatives) {
+  /// An older offer says little about what is free.
+  public static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
+
   public static final BookingSettings DEFAULT =
       new BookingSettings(
           Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(15), 2);
-
-  /// An older offer says little about what is free.
-  public static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
 
   public BookingSettings {
     if (tokenFor.compareTo(LONGEST_TOKEN) > 0 || !tokenFor.isPositive()) {
