@@ -1,5 +1,6 @@
 package dev.frontdesk.booking;
 
+import dev.frontdesk.booking.StandingBookings.Permission;
 import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.HoldId;
@@ -20,16 +21,35 @@ import java.util.Set;
 /// on its stores. Every write checks every rule again, whatever was offered before.
 public final class BookingDesk {
   private final CatalogueStore catalogues;
+  private final BookingStore store;
+  private final WaitlistStore waitlist;
+  private final Clock clock;
+  private final SlotOffers offers;
+  private final Bookings bookings;
+  private final StandingBookings standing;
+  private final RecurringBookings series;
+  private final EnteredBookings entered;
+  private final WaitingList waitingList;
 
   /// @param tokenKey signs slot tokens: at least 32 characters, the same on every node
   public BookingDesk(
       CatalogueStore catalogues,
-      BookingStore bookings,
+      BookingStore store,
       WaitlistStore waitlist,
       Secret tokenKey,
       BookingSettings settings,
       Clock clock) {
     this.catalogues = catalogues;
+    this.store = store;
+    this.waitlist = waitlist;
+    this.clock = clock;
+    var tokens = new SlotTokens(tokenKey, settings.tokenFor());
+    this.offers = new SlotOffers(store, tokens);
+    this.bookings = new Bookings(store, offers, tokens, settings);
+    this.standing = new StandingBookings(store);
+    this.series = new RecurringBookings(store, offers, tokens);
+    this.entered = new EnteredBookings(store);
+    this.waitingList = new WaitingList(store, waitlist, offers, bookings, settings);
   }
 
   /// @throws IllegalArgumentException when there is no such organisation
@@ -42,17 +62,17 @@ public final class BookingDesk {
   /// What can be had of a wish, and if not that, why not and what comes nearest. The call's own
   /// hold does not stand in its way.
   public Offers offer(OrgId org, CallId call, SlotWish wish) {
-    throw new UnsupportedOperationException("follows");
+    return offers.offer(catalogue(org), call, wish, clock.instant());
   }
 
   /// Keeps an offered slot for a few minutes; gives up what the call held before.
   public HoldOutcome hold(OrgId org, CallId call, SlotToken token) {
-    throw new UnsupportedOperationException("follows");
+    return bookings.hold(catalogue(org), call, token, clock.instant());
   }
 
   /// Gives a hold back. Nothing happens when it is over already.
   public void release(OrgId org, HoldId hold) {
-    throw new UnsupportedOperationException("follows");
+    store.release(org, hold, clock.instant());
   }
 
   /// Books an offered slot, held or not.
@@ -60,16 +80,16 @@ public final class BookingDesk {
   /// @param key the same key never books twice
   public BookOutcome book(
       OrgId org, CallId call, SlotToken token, CustomerDetails customer, String key) {
-    throw new UnsupportedOperationException("follows");
+    return bookings.book(catalogue(org), call, token, customer, key, clock.instant());
   }
 
   /// The customer's standing bookings that have not ended, soonest first.
   public List<Booking> upcoming(OrgId org, PhoneNumber phone) {
-    throw new UnsupportedOperationException("follows");
+    return store.upcoming(org, phone, clock.instant());
   }
 
   public Optional<Booking> booking(OrgId org, BookingId booking) {
-    throw new UnsupportedOperationException("follows");
+    return store.find(org, booking);
   }
 
   /// Moves a booking to an offered slot in one act; the offer should come from a wish that says
@@ -78,16 +98,37 @@ public final class BookingDesk {
   /// @param key the same key never moves twice
   public RescheduleOutcome reschedule(
       OrgId org, CallId call, BookingId booking, SlotToken token, String key) {
-    throw new UnsupportedOperationException("follows");
+    var before = store.byKey(org, key);
+    if (!before.isEmpty()) {
+      return new RescheduleOutcome.Moved(before.getFirst());
+    }
+    var now = clock.instant();
+    var catalogue = catalogue(org);
+    var outcome =
+        switch (standing.mayChange(catalogue, booking, now)) {
+          case Permission.Denied(var refusal) -> new RescheduleOutcome.NotAllowed(refusal);
+          case Permission.Granted(var found) ->
+              bookings.reschedule(catalogue, call, found, token, key, now);
+        };
+    if (outcome instanceof RescheduleOutcome.Moved) {
+      waitingList.offerFreed(catalogue, now);
+    }
+    return outcome;
   }
 
   /// @param key the same key is answered the same
   public CancelOutcome cancel(OrgId org, CallId call, BookingId booking, String key) {
-    throw new UnsupportedOperationException("follows");
+    var now = clock.instant();
+    var catalogue = catalogue(org);
+    var outcome = standing.cancel(catalogue, call, booking, key, now);
+    if (outcome instanceof CancelOutcome.Cancelled) {
+      waitingList.offerFreed(catalogue, now);
+    }
+    return outcome;
   }
 
   public NoShowOutcome noShow(OrgId org, BookingId booking) {
-    throw new UnsupportedOperationException("follows");
+    return standing.noShow(org, booking, clock.instant());
   }
 
   /// Books an offered slot and its recurrences, all or none. Recurrences keep the wall-clock time
@@ -105,28 +146,29 @@ public final class BookingDesk {
       Set<LocalDate> except,
       CustomerDetails customer,
       String key) {
-    throw new UnsupportedOperationException("follows");
+    var now = clock.instant();
+    return series.book(catalogue(org), call, token, rule, except, customer, key, now);
   }
 
   /// Waits for a slot that is not free now. When one comes free it is held for who waits longest,
   /// and a WAITLIST_OFFERED event tells so.
   public WaitlistOutcome joinWaitlist(
       OrgId org, CallId call, SlotWish wish, CustomerDetails customer, String key) {
-    throw new UnsupportedOperationException("follows");
+    return waitingList.join(catalogue(org), call, wish, customer, key, clock.instant());
   }
 
   /// The customer's places on the waitlist, offers included.
   public List<WaitlistEntry> waiting(OrgId org, PhoneNumber phone) {
-    throw new UnsupportedOperationException("follows");
+    return waitlist.openFor(org, phone);
   }
 
   /// Takes up the slot that is held for this entry.
   public BookOutcome acceptWaitlist(OrgId org, CallId call, WaitlistId entry, String key) {
-    throw new UnsupportedOperationException("follows");
+    return waitingList.accept(catalogue(org), call, entry, key, clock.instant());
   }
 
   public void leaveWaitlist(OrgId org, WaitlistId entry) {
-    throw new UnsupportedOperationException("follows");
+    waitingList.leave(catalogue(org), entry, clock.instant());
   }
 
   /// Enters a booking made elsewhere: imported, walked in, in the owner's book. Schedule, notice,
@@ -142,7 +184,8 @@ public final class BookingDesk {
       Instant start,
       CustomerDetails customer,
       String key) {
-    throw new UnsupportedOperationException("follows");
+    var entry = new EnteredBookings.Entry(id, service, resources, start, customer, key);
+    return entered.enter(catalogue(org), entry, clock.instant());
   }
 
   /// Ends what is over: expires holds, lapses waitlist offers and offers what came free to who is
@@ -150,6 +193,10 @@ public final class BookingDesk {
   ///
   /// @return how many offers were made
   public int sweep(OrgId org) {
-    throw new UnsupportedOperationException("follows");
+    var now = clock.instant();
+    store.expireHolds(org, now);
+    var catalogue = catalogue(org);
+    waitingList.lapse(catalogue, now);
+    return waitingList.offerFreed(catalogue, now);
   }
 }
