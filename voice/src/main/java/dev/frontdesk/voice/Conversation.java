@@ -2,7 +2,9 @@ package dev.frontdesk.voice;
 
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.AudioIn;
+import dev.frontdesk.media.EnergyVad;
 import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.media.VadSettings;
 import dev.frontdesk.voice.Effect.Question;
 import dev.frontdesk.voice.Step.Rules;
 import dev.frontdesk.voice.spi.Agent;
@@ -19,11 +21,11 @@ import org.slf4j.LoggerFactory;
 /// agent's words enter one mailbox on the call's loop; `TurnMachine` decides, this class does.
 ///
 /// ```text
-/// caller's frames → SoundGate ─┐
-/// recogniser's words ──────────┤            ┌→ AgentLane  (asks the agent)
-/// agent's words ───────────────┼→ mailbox → TurnMachine → effects
-/// marks → Ledger ──────────────┤            └→ Playout: Mouth → Pacer → carrier
-/// timers, keys ────────────────┘
+/// caller's frames -> SoundGate -+
+/// recogniser's words -----------+                          +-> AgentLane: asks the agent
+/// agent's words ----------------+-> mailbox -> TurnMachine +-> Playout: Mouth -> Pacer -> line
+/// marks -> Ledger --------------+                          +-> Timers, Hearing, Paperwork
+/// timers, keys -----------------+
 /// ```
 public final class Conversation implements AudioIn {
   static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
@@ -44,7 +46,7 @@ public final class Conversation implements AudioIn {
   private final AgentLane lane;
   private final Paperwork paperwork;
   private final SoundGate gate;
-  private final Activity activity;
+  private final EnergyVad vad;
   private final @Nullable CallTape tape;
   private State state = State.START;
   private long silentFromNs;
@@ -59,14 +61,14 @@ public final class Conversation implements AudioIn {
     this.openedNs = loop.nanoTime();
     this.rules = new Rules(setup.settings(), setup.hearing().lateFinal().toMillis());
     this.gate = new SoundGate(setup.settings().bargeIn().onset().toMillis());
-    this.activity = new LevelActivity(format);
+    this.vad = new EnergyVad(format, VadSettings.BARGE_IN);
     this.tape =
         setup.recording() instanceof Recording.Announced announced
             ? new CallTape(announced.recorder(), format)
             : null;
     this.hearing =
         new Hearing(
-            setup.hearing(), setup.call(), setup.hearing().accepts(format), loop, new Ears());
+            setup.hearing(), setup.call(), format, loop, new Ears());
     this.playout =
         new Playout(
             setup.out(), loop, setup.settings().pacing(), this::mouth, new PlayoutReports());
@@ -96,7 +98,7 @@ public final class Conversation implements AudioIn {
         setup.voice(),
         setup.call(),
         setup.settings().language(),
-        setup.voice().gives(format),
+        format,
         loop,
         listener);
   }
@@ -115,8 +117,8 @@ public final class Conversation implements AudioIn {
       tape.caller(bytes, offset, length, mediaTimeMs, (now - openedNs) / 1e6);
     }
     hearing.audio(bytes, offset, length);
-    boolean voiced = activity.voiced(bytes, offset, length);
-    switch (gate.frame(voiced, format.millisOf(length), now)) {
+    vad.frame(bytes, offset, length);
+    switch (gate.frame(vad.voiced(), format.millisOf(length), now)) {
       case NONE -> {}
       case BEGAN -> post(new Event.SoundBegan(sinceOpened(gate.firstNs())));
       case ENDED -> post(new Event.SoundEnded(sinceOpened(gate.lastNs())));

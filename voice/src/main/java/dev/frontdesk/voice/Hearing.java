@@ -1,6 +1,7 @@
 package dev.frontdesk.voice;
 
 import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.FormatConverter;
 import dev.frontdesk.media.MediaLoop;
 import dev.frontdesk.voice.spi.Heard;
 import dev.frontdesk.voice.spi.ListeningHint;
@@ -17,6 +18,8 @@ final class Hearing {
   private final SpeechToText recogniser;
   private final CallId call;
   private final AudioFormat format;
+  private final @Nullable FormatConverter converter;
+  private byte[] converted = {};
   private final MediaLoop loop;
   private final Listener listener;
   private ListeningHint hint = ListeningHint.OPEN;
@@ -35,12 +38,13 @@ final class Hearing {
   Hearing(
       SpeechToText recogniser,
       CallId call,
-      AudioFormat format,
+      AudioFormat leg,
       MediaLoop loop,
       Listener listener) {
     this.recogniser = recogniser;
     this.call = call;
-    this.format = format;
+    this.format = recogniser.accepts(leg);
+    this.converter = format.equals(leg) ? null : new FormatConverter(leg, format);
     this.loop = loop;
     this.listener = listener;
   }
@@ -67,9 +71,18 @@ final class Hearing {
   }
 
   void audio(byte[] bytes, int offset, int length) {
-    if (ears != null) {
-      ears.audio(bytes, offset, length);
+    if (ears == null) {
+      return;
     }
+    if (converter == null) {
+      ears.audio(bytes, offset, length);
+      return;
+    }
+    int most = converter.mostOutput(length);
+    if (converted.length < most) {
+      converted = new byte[most];
+    }
+    ears.audio(converted, 0, converter.convert(bytes, offset, length, converted, 0));
   }
 
   void expect(ListeningHint expected) {

@@ -1,6 +1,7 @@
 package dev.frontdesk.voice;
 
 import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.FormatConverter;
 import dev.frontdesk.media.MediaLoop;
 import dev.frontdesk.voice.spi.TextToSpeech;
 import dev.frontdesk.voice.spi.TextToSpeech.WordTiming;
@@ -24,6 +25,7 @@ final class Mouth {
   private final TextToSpeech voice;
   private final CallId call;
   private final Locale language;
+  private final AudioFormat leg;
   private final AudioFormat format;
   private final MediaLoop loop;
   private final Listener listener;
@@ -52,13 +54,14 @@ final class Mouth {
       TextToSpeech voice,
       CallId call,
       Locale language,
-      AudioFormat format,
+      AudioFormat leg,
       MediaLoop loop,
       Listener listener) {
     this.voice = voice;
     this.call = call;
     this.language = language;
-    this.format = format;
+    this.leg = leg;
+    this.format = voice.gives(leg);
     this.loop = loop;
     this.listener = listener;
   }
@@ -87,6 +90,8 @@ final class Mouth {
   private final class Take implements TextToSpeech.Listener {
     private final Utterance utterance;
     private final int attempt;
+    private final @Nullable FormatConverter converter =
+        format.equals(leg) ? null : new FormatConverter(format, leg);
     private boolean over;
     private boolean progressed;
     private TextToSpeech.@Nullable Speaking speaking;
@@ -112,7 +117,7 @@ final class Mouth {
       }
       progressed = true;
       boolean first = !utterance.hasAudio();
-      utterance.arrived(bytes);
+      utterance.arrived(converter == null ? bytes : converter.convert(bytes, 0, bytes.length));
       if (first && utterance.hasAudio()) {
         failuresInARow = 0;
         listener.began(utterance);
@@ -131,6 +136,9 @@ final class Mouth {
     public void finished() {
       if (!over) {
         end();
+        if (converter != null) {
+          utterance.arrived(converter.drain());
+        }
         utterance.complete();
         startNext();
         listener.moved(utterance);
