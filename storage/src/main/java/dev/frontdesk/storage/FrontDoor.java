@@ -58,6 +58,13 @@ enum FrontDoor {
         .execute();
   }
 
+  void shutAll(Handle handle, OrgId org) {
+    handle.createUpdate("delete from front_doors where org_id = :org and kind = :kind")
+        .bind("org", org.value())
+        .bind("kind", kind())
+        .execute();
+  }
+
   private String kind() {
     return name().toLowerCase(Locale.ROOT);
   }

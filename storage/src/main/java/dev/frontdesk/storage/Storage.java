@@ -1,6 +1,9 @@
 package dev.frontdesk.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.frontdesk.booking.BookingStore;
+import dev.frontdesk.booking.CatalogueStore;
+import dev.frontdesk.booking.WaitlistStore;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.storage.StorageSettings.Database;
@@ -50,6 +53,18 @@ public final class Storage implements AutoCloseable {
     var pool = access.poolForApp(settings.connections());
     var transactions = new Transactions(pool);
     return new Storage(embedded, pool, Stores.over(transactions, codec, settings.clock()));
+  }
+
+  public BookingStore bookings() {
+    return stores.bookings();
+  }
+
+  public WaitlistStore waitlist() {
+    return stores.waitlist();
+  }
+
+  public CatalogueStore catalogues() {
+    return stores.organisations();
   }
 
   public CallStore calls() {

@@ -1,5 +1,7 @@
 package dev.frontdesk.storage;
 
+import dev.frontdesk.booking.BookingStore;
+import dev.frontdesk.booking.WaitlistStore;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.telephony.CallStore;
@@ -10,6 +12,8 @@ import java.time.Clock;
 
 /// The stores over one pool, wired by hand.
 record Stores(
+    BookingStore bookings,
+    WaitlistStore waitlist,
     CallStore calls,
     NumberDirectory numbers,
     ConversationStore conversations,
@@ -21,6 +25,8 @@ record Stores(
 
   static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
     return new Stores(
+        new SqlBookingStore(transactions, codec),
+        new SqlWaitlistStore(transactions, codec),
         new SqlCallStore(transactions, codec),
         new SqlNumberDirectory(transactions),
         new SqlConversationStore(transactions, codec, clock),

@@ -1,9 +1,11 @@
 package dev.frontdesk.storage;
 
+import dev.frontdesk.booking.WriteOutcome;
 import dev.frontdesk.vocabulary.OrgId;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +22,9 @@ final class Transactions {
 
   Transactions(DataSource pool) {
     jdbi = Jdbi.create(pool);
-    jdbi.registerArgument(new InstantArgument());
+    jdbi.registerArgument(new JavaTimeArguments());
+    jdbi.registerArrayType(String.class, "text");
+    jdbi.registerArrayType(Integer.class, "int4");
     // What a statement holds never reaches an exception's message, nor through it a log.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -34,32 +38,44 @@ final class Transactions {
   /// Work that must not happen twice: when the connection is lost during the commit, nobody knows,
   /// and that is thrown.
   <T> T once(OrgId org, Work<T> work) {
-    return run(Optional.of(org), work, false);
+    return run(new Scope(Optional.of(org), Locks.NONE, false), work, _ -> true);
   }
 
   /// Work that leaves the same behind when done twice (it has a key, or only reads): repeated also
   /// when the commit's answer was lost.
   <T> T again(OrgId org, Work<T> work) {
-    return run(Optional.of(org), work, true);
+    return run(new Scope(Optional.of(org), Locks.NONE, true), work, _ -> true);
   }
 
   /// Reading before the organisation is known: row-level security shows no row, only what
   /// functions of the owner tell.
   <T> T anonymously(Work<T> work) {
-    return run(Optional.empty(), work, true);
+    return run(new Scope(Optional.empty(), Locks.NONE, true), work, _ -> true);
   }
 
-  private <T> T run(Optional<OrgId> org, Work<T> work, boolean repeatable) {
+  /// A write that answers by its outcome: committed only when that says so. It must find its own
+  /// traces when done twice.
+  <T> WriteOutcome<T> decide(OrgId org, Locks locks, Work<WriteOutcome<T>> work) {
+    return run(
+        new Scope(Optional.of(org), locks, true),
+        work,
+        outcome -> outcome instanceof WriteOutcome.Committed);
+  }
+
+  /// @param repeatable whether the work may be done again when nobody knows if it was done
+  private record Scope(Optional<OrgId> org, Locks locks, boolean repeatable) {}
+
+  private <T> T run(Scope scope, Work<T> work, Predicate<T> commits) {
     for (int attempt = 1; ; attempt++) {
       var commit = new CommitWatch();
       try {
-        return attempt(org, work, commit);
+        return attempt(scope, work, commits, commit);
       } catch (RuntimeException e) {
         var kind = FailureKind.of(e);
         var again =
             switch (kind) {
               case CONFLICT -> true;
-              case CONNECTION_LOST -> repeatable || !commit.sent;
+              case CONNECTION_LOST -> scope.repeatable || !commit.sent;
               case OTHER -> false;
             };
         if (kind == FailureKind.OTHER) {
@@ -74,16 +90,21 @@ final class Transactions {
     }
   }
 
-  private <T> T attempt(Optional<OrgId> org, Work<T> work, CommitWatch commit) {
+  private <T> T attempt(
+      Scope scope, Work<T> work, Predicate<T> commits, CommitWatch commit) {
     try (var handle = jdbi.open()) {
       handle.begin();
       try {
-        if (org.isPresent()) {
-          name(handle, org.get());
+        if (scope.org.isPresent()) {
+          enter(handle, scope.org.get(), scope.locks);
         }
         var result = work.in(handle);
-        commit.sent = true;
-        handle.commit();
+        if (commits.test(result)) {
+          commit.sent = true;
+          handle.commit();
+        } else {
+          handle.rollback();
+        }
         return result;
       } catch (RuntimeException e) {
         rollback(handle, e);
@@ -92,11 +113,18 @@ final class Transactions {
     }
   }
 
-  /// For this transaction only: a pooled connection forgets it at the commit.
-  private static void name(Handle handle, OrgId org) {
-    try (var statement =
-        handle.getConnection().prepareStatement("select set_config('app.org', ?, true)")) {
+  /// Names the organisation for this transaction only: a pooled connection forgets it at the end.
+  private static void enter(Handle handle, OrgId org, Locks locks) {
+    var sql =
+        locks.keys().isEmpty()
+            ? "select set_config('app.org', ?, true)"
+            : "select set_config('app.org', ?, true), pg_advisory_xact_lock(k) from unnest(?) k";
+    try (var statement = handle.getConnection().prepareStatement(sql)) {
       statement.setString(1, org.value());
+      if (!locks.keys().isEmpty()) {
+        var keys = handle.getConnection().createArrayOf("int8", locks.keys().toArray());
+        statement.setArray(2, keys);
+      }
       statement.execute();
     } catch (SQLException e) {
       throw new UncheckedSql(e);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontdesk.vocabulary.AgentVersion;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.Secret;
-import java.time.ZoneId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,24 +40,21 @@ class ApiKeysTest {
     assertThat(storage.numbers().owner(TestStorage.numberOf(org))).contains(org);
     assertThat(storage.numbers().owner(TestStorage.numberOf(9_999))).isEmpty();
     assertThat(storage.numbers().agent(org)).isEqualTo(new AgentVersion("scripted-1"));
-    var name = storage.organisations().find(org).orElseThrow().name();
+    var name = storage.organisations().find(org).orElseThrow().organisation().name();
     assertThat(storage.organisations().named(name.toUpperCase(java.util.Locale.ROOT)))
         .contains(org);
   }
 
   @Test
   void a_number_belongs_to_one_organisation() {
-    var thief =
-        new Organisation(
-            new OrgId("thief-of-" + org.value()),
-            "Thief of " + org.value(),
-            ZoneId.of("UTC"),
-            new AgentVersion("a"),
-            1);
+    var thief = new OrgId("thief-of-" + org.value());
 
     assertThatThrownBy(
-            () -> storage.organisations().save(thief, Set.of(TestStorage.numberOf(org))))
+            () ->
+                storage.organisations().save(
+                    TestStorage.catalogue(thief, thief.value()),
+                    Set.of(TestStorage.numberOf(org))))
         .hasMessageContaining("belongs to another organisation");
-    assertThat(storage.organisations().find(thief.id())).isEmpty();
+    assertThat(storage.organisations().find(thief)).isEmpty();
   }
 }

@@ -40,12 +40,22 @@ final class RowsEverywhere {
     storage.apiKeys().create(org, ApiKey.Scope.PRIVATE, "test");
     storage.outbox().append(
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
+    bookings(org, call);
     try (var owner = TestStorage.asOwner(); var statement = owner.createStatement()) {
       statement.execute("""
           insert into call_backs (org_id, call_back_id, call_id, reason, state, requested_at)
           values ('%s', 'b', 'c', 'test', 'open', '2026-03-02T09:00:00Z')"""
           .formatted(org.value()));
     }
+  }
+
+  private static void bookings(OrgId org, CallId call) {
+    var store = TestStorage.shared().bookings();
+    var bookings = new Bookings(org);
+    store.book(bookings.one(call, "ana", NINE, "key-1"));
+    store.hold(bookings.hold(call, "ana", NINE.plusSeconds(7200)));
+    var entry = bookings.waiting(call);
+    TestStorage.shared().waitlist().join(entry, "key-2", bookings.joined(entry));
   }
 
   static Call call(OrgId org, CallId id) {

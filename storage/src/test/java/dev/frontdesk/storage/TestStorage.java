@@ -1,15 +1,28 @@
 package dev.frontdesk.storage;
 
+import dev.frontdesk.booking.Catalogue;
+import dev.frontdesk.booking.Organisation;
+import dev.frontdesk.booking.Resource;
+import dev.frontdesk.booking.Service;
+import dev.frontdesk.booking.TimeSpan;
+import dev.frontdesk.booking.WeeklySchedule;
+import dev.frontdesk.booking.Working;
 import dev.frontdesk.testkit.SettableClock;
-import dev.frontdesk.vocabulary.AgentVersion;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
+import dev.frontdesk.vocabulary.ResourceId;
+import dev.frontdesk.vocabulary.ServiceId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,19 +65,26 @@ public final class TestStorage {
     return Shared.STORAGE;
   }
 
-  /// A new organisation in New York with one number, and no catalogue yet.
+  /// A new organisation with one number: Ana cuts hair from nine to five in New York.
   public static OrgId newOrganisation() {
     var n = ORGANISATIONS.incrementAndGet();
     var org = new OrgId("org-" + n);
-    var organisation =
-        new Organisation(
-            org,
-            "Organisation " + n,
-            ZoneId.of("America/New_York"),
-            new AgentVersion("scripted-1"),
-            10);
-    shared().organisations().save(organisation, Set.of(numberOf(n)));
+    shared().organisations().save(catalogue(org, "Organisation " + n), Set.of(numberOf(n)));
     return org;
+  }
+
+  static Catalogue catalogue(OrgId org, String name) {
+    var zone = ZoneId.of("America/New_York");
+    var week = new EnumMap<DayOfWeek, List<TimeSpan>>(DayOfWeek.class);
+    for (var day : DayOfWeek.values()) {
+      week.put(day, List.of(TimeSpan.parse("09:00-17:00")));
+    }
+    return new Catalogue(
+        new Organisation(org, name, zone, Optional.of("12 Maple Street"), Map.of()),
+        List.of(Service.of(new ServiceId("haircut"), "Haircut", Duration.ofMinutes(30))),
+        List.of(
+            Resource.person(
+                new ResourceId("ana"), "Ana", Working.weekly(zone, new WeeklySchedule(week)))));
   }
 
   /// This organisation as if it had just come: nothing of it is kept from before.
@@ -82,10 +102,7 @@ public final class TestStorage {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    shared().organisations().save(
-        new Organisation(
-            org, org.value(), ZoneId.of("America/New_York"), new AgentVersion("scripted-1"), 10),
-        Set.of());
+    shared().organisations().save(catalogue(org, org.value()), Set.of());
   }
 
   static PhoneNumber numberOf(int n) {

@@ -26,12 +26,21 @@ create table organisations (
   name              text        not null,
   time_zone         text        not null,
   agent_version     text        not null,
-  calls_at_once     int         not null check (calls_at_once >= 0),
   catalogue_version int         not null,
   created_at        timestamptz not null,
   updated_at        timestamptz not null
 );
 call fence('organisations', 'select, insert, update');
+
+-- What an organisation offers, whole: one document for each version that ever was.
+create table catalogues (
+  org_id   text        not null references organisations (org_id) deferrable initially deferred,
+  version  int         not null,
+  document jsonb       not null,
+  saved_at timestamptz not null,
+  primary key (org_id, version)
+);
+call fence('catalogues', 'select, insert');
 
 -- Where one asks before the organisation is known: which one has this number, this API key, this
 -- name? The only table not led by org_id. The server's role reads it through `org_behind` alone.
