@@ -1,0 +1,77 @@
+package dev.frontdesk.server;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// Errors as Vapi's clients expect them: `{message, error, statusCode}`, where `message` is a list
+/// for a body with mistakes and a text otherwise.
+@RestControllerAdvice
+class ApiErrors {
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> badRequest(BadRequest bad) {
+    return answer(HttpStatus.BAD_REQUEST, bad.mistakes());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> notFound(NotFound missing) {
+    return answer(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> noRoute(NoResourceFoundException missing) {
+    return answer(HttpStatus.NOT_FOUND, "there is no such route");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
+    return answer(HttpStatus.BAD_REQUEST, "the body is not the JSON this route takes");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeNotSupportedException wrong) {
+    return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send application/json");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> method(HttpRequestMethodNotSupportedException wrong) {
+    return answer(HttpStatus.METHOD_NOT_ALLOWED, "this route does not take " + wrong.getMethod());
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Object message) {
+    return ResponseEntity.status(status)
+        .body(
+            Map.of(
+                "message", message,
+                "error", status.getReasonPhrase(),
+                "statusCode", status.value()));
+  }
+
+  /// A request that cannot be carried out as it stands.
+  static final class BadRequest extends RuntimeException {
+    private final List<String> mistakes;
+
+    BadRequest(List<String> mistakes) {
+      super("bad request");
+      this.mistakes = List.copyOf(mistakes);
+    }
+
+    List<String> mistakes() {
+      return mistakes;
+    }
+  }
+
+  static final class NotFound extends RuntimeException {
+    NotFound(String what) {
+      super(what);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.frontdesk.server;
+
+import dev.frontdesk.booking.BookingDesk;
+import dev.frontdesk.booking.BookingSettings;
+import dev.frontdesk.dialog.ScriptedAgents;
+import dev.frontdesk.storage.KeptSecret;
+import dev.frontdesk.storage.Storage;
+import dev.frontdesk.voice.spi.AgentFactory;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Appointments, and the agent that makes them.
+@Configuration(proxyBeanMethods = false)
+class BookingWiring {
+
+  @Bean
+  BookingDesk bookingDesk(Storage storage, ServerSettings settings) {
+    return new BookingDesk(
+        storage.catalogues(),
+        storage.bookings(),
+        storage.waitlist(),
+        KeptSecret.at(settings.dataDir().resolve("slot-tokens.key")),
+        BookingSettings.DEFAULT,
+        settings.clock());
+  }
+
+  @Bean
+  AgentFactory agentFactory(BookingDesk desk, ServerSettings settings, CallEvents events) {
+    return new ScriptedAgents(
+        desk,
+        settings.clock(),
+        Locale.US,
+        settings::personOf,
+        new DialogChronicle(events, desk));
+  }
+}

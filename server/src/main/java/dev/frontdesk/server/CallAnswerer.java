@@ -1,0 +1,100 @@
+package dev.frontdesk.server;
+
+import dev.frontdesk.integrations.vapi.VapiCalls;
+import dev.frontdesk.media.AudioIn;
+import dev.frontdesk.media.AudioOut;
+import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.storage.Organisations;
+import dev.frontdesk.storage.Storage;
+import dev.frontdesk.telephony.AnsweredLeg;
+import dev.frontdesk.telephony.LegAnswerer;
+import dev.frontdesk.voice.Conversation;
+import dev.frontdesk.voice.ConversationCheckpoint;
+import dev.frontdesk.voice.ConversationObserver;
+import dev.frontdesk.voice.ConversationSettings;
+import dev.frontdesk.voice.ConversationSetup;
+import dev.frontdesk.voice.spi.Agent;
+import dev.frontdesk.voice.spi.AgentFactory;
+import dev.frontdesk.voice.spi.SpeechToText;
+import dev.frontdesk.voice.spi.TextToSpeech;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+/// Where telephony and voice are introduced: an answered leg becomes a conversation.
+final class CallAnswerer implements LegAnswerer {
+  private final SpeechToText ears;
+  private final TextToSpeech mouth;
+  private final AgentFactory agents;
+  private final ConversationSettings settings;
+  private final VapiCalls vapi;
+  private final Storage storage;
+  private final CallEvents events;
+  private final OneByOne writes;
+  private final RecordingPlan recording;
+  private final Clock clock;
+  private final ExecutorService agentThreads;
+
+  CallAnswerer(
+      SpeechToText ears,
+      TextToSpeech mouth,
+      AgentFactory agents,
+      ConversationSettings settings,
+      VapiCalls vapi,
+      Storage storage,
+      CallEvents events,
+      OneByOne writes,
+      RecordingPlan recording,
+      Clock clock,
+      ExecutorService agentThreads) {
+    this.ears = ears;
+    this.mouth = mouth;
+    this.agents = agents;
+    this.settings = settings;
+    this.vapi = vapi;
+    this.storage = storage;
+    this.events = events;
+    this.writes = writes;
+    this.recording = recording;
+    this.clock = clock;
+    this.agentThreads = agentThreads;
+  }
+
+  @Override
+  public AudioIn answer(AnsweredLeg leg, AudioOut out, MediaLoop loop) {
+    var chronicle =
+        new CallChronicle(leg.org(), leg.call(), events, storage.calls(), clock, writes);
+    var narrator = vapi.narrator(leg.call());
+    ConversationObserver watchers =
+        event -> {
+          chronicle.saw(event);
+          narrator.saw(event);
+        };
+    return Conversation.open(
+        new ConversationSetup(
+            leg.org(),
+            leg.call(),
+            ears,
+            mouth,
+            new LateAgent(Organisations.FIRST_AGENT, () -> agent(leg)),
+            agentThreads,
+            out,
+            loop,
+            leg.resumed(),
+            settings,
+            watchers,
+            storage.conversations(),
+            recording.of(leg)));
+  }
+
+  private Agent agent(AnsweredLeg leg) {
+    var kept =
+        leg.resumed()
+            ? storage.conversations().load(leg.org(), leg.call())
+            : java.util.Optional.<String>empty();
+    return kept.map(ConversationCheckpoint::parse)
+        .map(
+            checkpoint ->
+                agents.resume(leg.org(), leg.call(), leg.caller(), checkpoint.agentState()))
+        .orElseGet(() -> agents.start(leg.org(), leg.call(), leg.caller()));
+  }
+}

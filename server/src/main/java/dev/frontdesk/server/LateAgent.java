@@ -1,0 +1,43 @@
+package dev.frontdesk.server;
+
+import dev.frontdesk.vocabulary.AgentVersion;
+import dev.frontdesk.voice.spi.Agent;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// An agent that is made when it is first asked, on its own thread: making one reads the database,
+/// and the loop on which a call is answered must not wait for that.
+final class LateAgent implements Agent {
+  private final AgentVersion version;
+  private final Supplier<Agent> making;
+  private @Nullable Agent made;
+
+  LateAgent(AgentVersion version, Supplier<Agent> making) {
+    this.version = version;
+    this.making = making;
+  }
+
+  @Override
+  public AgentVersion version() {
+    return version;
+  }
+
+  @Override
+  public void respond(Input input, Reply reply) throws InterruptedException {
+    made().respond(input, reply);
+  }
+
+  @Override
+  public String state() {
+    return made().state();
+  }
+
+  private synchronized Agent made() {
+    Agent agent = made;
+    if (agent == null) {
+      agent = making.get();
+      made = agent;
+    }
+    return agent;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.frontdesk.server;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/// Every route and who may use it. What is not named here is refused, so a new route cannot be
+/// open by accident.
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+
+  @Bean
+  SecurityFilterChain routes(HttpSecurity http, ApiKeyLookup keys) throws Exception {
+    return http.csrf(csrf -> csrf.disable()) // no cookies anywhere
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .addFilterBefore(
+            new ApiKeyFilter(keys::principalOf), UsernamePasswordAuthenticationFilter.class)
+        .authorizeHttpRequests(
+            route ->
+                route
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/health")
+                    .permitAll()
+                    // Webhooks carry the carrier's signature, checked before anything else.
+                    .requestMatchers(HttpMethod.POST, "/twilio/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/call")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers(HttpMethod.GET, "/call", "/call/*", "/call/*/events")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers(HttpMethod.GET, "/counters")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(
+                        (_, response, _) ->
+                            refuse(response, 401, "Unauthorized", "send a private key as Bearer"))
+                    .accessDeniedHandler(
+                        (_, response, _) ->
+                            refuse(response, 403, "Forbidden", "this key may not use this route")))
+        .build();
+  }
+
+  /// Nobody logs in by password; saying so keeps Spring from inventing a user.
+  @Bean
+  UserDetailsService nobody() {
+    return name -> {
+      throw new UsernameNotFoundException("there are no users");
+    };
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String error, String mend)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response
+        .getWriter()
+        .write(
+            "{\"message\":\"%s\",\"error\":\"%s\",\"statusCode\":%d}"
+                .formatted(mend, error, status));
+  }
+}

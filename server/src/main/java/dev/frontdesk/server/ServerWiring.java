@@ -1,0 +1,48 @@
+package dev.frontdesk.server;
+
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/// The whole server on one screen: what is plugged in, feature by feature. Nothing is found by
+/// scanning.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  StorageWiring.class,
+  BookingWiring.class,
+  SpeechWiring.class,
+  ConversationWiring.class,
+  TelephonyWiring.class,
+  SecurityWiring.class,
+  ApiErrors.class,
+  TwilioController.class,
+  CallController.class,
+  EventsController.class,
+  HealthController.class,
+  Housekeeping.class
+})
+class ServerWiring {
+
+  @Bean
+  Clock clock(ServerSettings settings) {
+    return settings.clock();
+  }
+
+  @Bean
+  PublicUrls publicUrls(ServerSettings settings) {
+    return PublicUrls.of(settings);
+  }
+
+  @Bean
+  CallEvents callEvents(Clock clock) {
+    return new CallEvents(clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  OneByOne oneByOne() {
+    return new OneByOne();
+  }
+}
