@@ -152,7 +152,8 @@ final class WireHandler extends SimpleChannelInboundHandler<Object> {
   }
 
   /// A peer that has sent nothing since the last ping, not even its pong, hears us no more; nor
-  /// does one that takes nothing of what waits for it.
+  /// does one that takes nothing of what waits for it. A fixed delay, for after a pause of our own
+  /// two watches at once would find it dead.
   private void watchLife(ChannelHandlerContext ctx) {
     if (watch != null) {
       watch.cancel(false);
@@ -160,7 +161,7 @@ final class WireHandler extends SimpleChannelInboundHandler<Object> {
     long every = settings.pingEvery().toNanos();
     watch =
         ctx.executor()
-            .scheduleAtFixedRate(() -> watchOnce(ctx), every, every, TimeUnit.NANOSECONDS);
+            .scheduleWithFixedDelay(() -> watchOnce(ctx), every, every, TimeUnit.NANOSECONDS);
   }
 
   private void watchOnce(ChannelHandlerContext ctx) {
