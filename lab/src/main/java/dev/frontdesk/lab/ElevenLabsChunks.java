@@ -41,11 +41,11 @@ record ElevenLabsChunks(List<byte[]> openMessages, int chunkMs) {
     var characters = new StringBuilder();
     var starts = new StringBuilder();
     var lengths = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int start = speech.startMs()[i];
       if (start >= fromMs && start < toMs) {
         String comma = characters.isEmpty() ? "" : ",";
-        characters.append(comma).append(WireJson.quote(text.substring(i, i + 1)));
+        characters.append(comma).append(WireJson.quote(Character.toString(text.codePointAt(i))));
         starts.append(comma).append(start - fromMs);
         lengths.append(comma).append(speech.endMs()[i] - start);
       }

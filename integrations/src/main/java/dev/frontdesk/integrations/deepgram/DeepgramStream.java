@@ -240,6 +240,11 @@ final class DeepgramStream {
     }
 
     @Override
+    public void caughtUp() {
+      pump();
+    }
+
+    @Override
     public void text(byte[] utf8, int length) {
       try {
         understand(DeepgramMessage.read(utf8, length));

@@ -24,10 +24,12 @@ final class WordClock {
   List<WordTiming> take(Alignment alignment, int offsetMs) {
     var words = new ArrayList<WordTiming>();
     for (int i = 0; i < alignment.characters().size(); i++) {
-      int at = find(alignment.characters().get(i));
+      String character = alignment.characters().get(i);
+      int at = find(character);
       if (at >= 0) {
         int startMs = offsetMs + alignment.startMs()[i];
         sounded(at, startMs, startMs + alignment.lengthMs()[i], words);
+        next = at + character.length();
       }
     }
     return words;
@@ -41,6 +43,9 @@ final class WordClock {
   }
 
   private int find(String character) {
+    if (character.isEmpty()) {
+      return -1;
+    }
     if (character.length() == 1 && Character.isWhitespace(character.charAt(0))) {
       boolean here = next < text.length() && Character.isWhitespace(text.charAt(next));
       return here ? next : -1;
@@ -62,7 +67,6 @@ final class WordClock {
       }
       wordEndMs = endMs;
     }
-    next = at + 1;
   }
 
   private void endWord(int before, List<WordTiming> words) {

@@ -87,6 +87,14 @@ final class WireHandler extends SimpleChannelInboundHandler<Object> {
   }
 
   @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable() && socket.isOpen()) {
+      listener.caughtUp();
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     fail(ctx, new Retryable("connection lost"));
   }

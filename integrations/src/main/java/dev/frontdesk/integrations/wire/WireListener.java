@@ -10,6 +10,9 @@ public interface WireListener {
   /// A text message: `utf8[0 .. length)`. The array is the socket's again as soon as this returns.
   void text(byte[] utf8, int length);
 
+  /// The peer has caught up: messages are taken again after having been refused for a while.
+  default void caughtUp() {}
+
   /// The socket never opened, or is gone without our having closed it; comes once, last.
   void closed(Failure failure);
 }
