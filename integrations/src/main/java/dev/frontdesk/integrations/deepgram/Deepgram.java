@@ -45,7 +45,7 @@ public final class Deepgram implements SpeechToText, AutoCloseable {
       CallId call, AudioFormat format, ListeningHint hint, MediaLoop loop, Listener listener) {
     var dialect = settings.isFlux() ? new FluxDialect(settings) : new NovaDialect(settings);
     var connection =
-        new DeepgramStream(wire, wire.loop(loop), settings.key(), dialect, format, hint, listener);
+        new DeepgramStream(wire, wire.loop(loop), settings, dialect, format, hint, listener);
     return new DeepgramEars(connection, wire.loop(loop));
   }
 

@@ -10,11 +10,9 @@ import dev.frontdesk.integrations.wire.WireTarget;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.MediaLoop.Timer;
 import dev.frontdesk.vocabulary.ProviderResult.Failure;
-import dev.frontdesk.vocabulary.Secret;
 import dev.frontdesk.voice.spi.Heard;
 import dev.frontdesk.voice.spi.ListeningHint;
 import dev.frontdesk.voice.spi.SpeechToText.Listener;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +29,6 @@ final class DeepgramStream {
 
   static final int MEMORY_MILLIS = 10_000;
 
-  /// Deepgram hangs up on a stream without audio after ten seconds.
-  private static final Duration KEEP_ALIVE_EVERY = Duration.ofSeconds(4);
-
   /// Speech may have begun well before words show it.
   private static final int OVERLAP_MILLIS = 3_000;
 
@@ -41,7 +36,7 @@ final class DeepgramStream {
 
   private final WireClient wire;
   private final CallLoop loop;
-  private final Secret key;
+  private final DeepgramSettings settings;
   private final Dialect dialect;
   private final AudioFormat format;
   private final Listener listener;
@@ -63,14 +58,14 @@ final class DeepgramStream {
   DeepgramStream(
       WireClient wire,
       CallLoop loop,
-      Secret key,
+      DeepgramSettings settings,
       Dialect dialect,
       AudioFormat format,
       ListeningHint hint,
       Listener listener) {
     this.wire = wire;
     this.loop = loop;
-    this.key = key;
+    this.settings = settings;
     this.dialect = dialect;
     this.format = format;
     this.hint = hint;
@@ -81,8 +76,8 @@ final class DeepgramStream {
 
   void connect() {
     if (!over) {
-      var target =
-          new WireTarget(dialect.address(format, hint), "Authorization", "Token ", key);
+      var address = dialect.address(format, hint);
+      var target = new WireTarget(address, "Authorization", "Token ", settings.key());
       socket = wire.connect(loop.sockets(), target, new Connection());
     }
   }
@@ -163,7 +158,7 @@ final class DeepgramStream {
       }
     }
     sentLately = false;
-    timer = loop.after(KEEP_ALIVE_EVERY, this::keepAlive);
+    timer = loop.after(settings.keepAlive(), this::keepAlive);
   }
 
   private byte[] silence() {
@@ -236,7 +231,7 @@ final class DeepgramStream {
       }
       expect(hint);
       pump();
-      timer = loop.after(KEEP_ALIVE_EVERY, DeepgramStream.this::keepAlive);
+      timer = loop.after(settings.keepAlive(), DeepgramStream.this::keepAlive);
     }
 
     @Override
