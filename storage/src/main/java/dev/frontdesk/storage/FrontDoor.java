@@ -28,13 +28,7 @@ enum FrontDoor {
   ///
   /// @throws IllegalArgumentException when it leads to another organisation
   void open(Handle handle, OrgId org, String key) {
-    handle.createUpdate("""
-            insert into front_doors (kind, key, org_id) values (:kind, :key, :org)
-            on conflict (kind, key) do nothing""")
-        .bind("kind", kind())
-        .bind("key", key)
-        .bind("org", org.value())
-        .execute();
+    openUnlessTaken(handle, org, key);
     var owned =
         handle.createQuery("""
                 select 1 from front_doors
@@ -47,6 +41,17 @@ enum FrontDoor {
     if (owned.isEmpty()) {
       throw new IllegalArgumentException("this " + kind() + " belongs to another organisation");
     }
+  }
+
+  /// As `open`, but leaves a door that leads to another organisation as it is.
+  void openUnlessTaken(Handle handle, OrgId org, String key) {
+    handle.createUpdate("""
+            insert into front_doors (kind, key, org_id) values (:kind, :key, :org)
+            on conflict (kind, key) do nothing""")
+        .bind("kind", kind())
+        .bind("key", key)
+        .bind("org", org.value())
+        .execute();
   }
 
   void shut(Handle handle, OrgId org, String key) {

@@ -43,7 +43,7 @@ public final class Organisations implements CatalogueStore {
 
   /// Saves the catalogue and makes `numbers` all that the organisation answers.
   ///
-  /// @throws IllegalArgumentException when its name or a number is another organisation's
+  /// @throws IllegalArgumentException when a number is another organisation's
   public void save(Catalogue catalogue, Collection<PhoneNumber> numbers) {
     save(catalogue, Optional.of(numbers));
   }
@@ -60,7 +60,7 @@ public final class Organisations implements CatalogueStore {
     var saved = transactions.again(org, handle -> {
       int version = upsert(handle, catalogue, document, now);
       FrontDoor.NAME.shutAll(handle, org);
-      FrontDoor.NAME.open(handle, org, doorName(catalogue.organisation().name()));
+      FrontDoor.NAME.openUnlessTaken(handle, org, doorName(catalogue.organisation().name()));
       numbers.ifPresent(all -> answer(handle, org, all));
       var change = document + numbers.map(Organisations::sorted).map(List::toString).orElse("");
       SqlAuditLog.append(
@@ -103,7 +103,8 @@ public final class Organisations implements CatalogueStore {
     });
   }
 
-  /// By its name, without regard to case.
+  /// By its name, without regard to case. Of two with one name, whoever had it first; the other is
+  /// reached by its id.
   public Optional<OrgId> named(String name) {
     return FrontDoor.NAME.orgBehind(transactions, doorName(name));
   }
