@@ -33,14 +33,14 @@ class SlotSweepTest {
           "Asia/Kolkata 2026-06-15",
           "Africa/Casablanca 2026-02-12");
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void the_sweep_finds_exactly_what_the_minutes_allow(@ForAll long seed) {
     var week = new Week(new Random(seed));
 
     assertThat(week.sweep()).isEqualTo(week.minuteByMinute());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void no_slot_touches_busy_time_or_leaves_the_hours(@ForAll long seed) {
     var week = new Week(new Random(seed));
 
