@@ -87,7 +87,6 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     fate = Fate.OPEN;
     long nowNs = siblings.loop().nanoTime();
     openedNs = nowNs;
-    lastAudioNs = nowNs;
     lastPingNs = nowNs;
     siblings.opened(this);
     shared.opened(this);
@@ -177,6 +176,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       return;
     }
     this.format = format;
+    lastAudioNs = siblings.loop().nanoTime();
     book(() -> shared.lifecycle().connected(ticket));
     talker = shared.answerer().answer(ticket.answered(format), this, siblings.loop());
   }
@@ -310,9 +310,11 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     if (fate != Fate.OPEN) {
       return;
     }
-    if (talker == null && nowNs - openedNs > settings.startWithin().toNanos()) {
-      count(Event.SOCKET_NEVER_STARTED);
-      close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no start message");
+    if (talker == null) {
+      if (nowNs - openedNs > settings.startWithin().toNanos()) {
+        count(Event.SOCKET_NEVER_STARTED);
+        close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no start message");
+      }
     } else if (nowNs - lastAudioNs > settings.silentFor().toNanos()) {
       silent();
     } else if (nowNs - lastPingNs > settings.pingEvery().toNanos()) {
@@ -327,10 +329,9 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "replaced by a newer socket");
   }
 
-  // ---- own
-
   private void send(ByteBuf message, int opcode) {
-    if (!writer.send(message, opcode)) {
+    if (!writer.send(message, opcode) && fate == Fate.OPEN) {
+      fate = Fate.LEAVING;
       count(Event.SOCKET_BACKLOGGED);
     }
   }
