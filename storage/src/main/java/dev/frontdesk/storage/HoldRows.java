@@ -28,8 +28,8 @@ final class HoldRows {
   /// Whose holds make way for a write.
   ///
   /// @param call      the call that writes, whose live hold ends
-  /// @param consumes  another hold that ends with it
-  /// @param end       as what a live one ends; those whose time is over end as EXPIRED
+  /// @param consumes  another hold that ends as `end`, even when its time is just over
+  /// @param end       as what a live one ends; others whose time is over end as EXPIRED
   /// @param resources where any hold whose time is over makes way too
   record Making(
       OrgId org,
@@ -43,7 +43,8 @@ final class HoldRows {
     var settled =
         handle.createQuery("""
                 update holds
-                   set status = case when expires_at > :now then :end else 'EXPIRED' end
+                   set status = case when expires_at > :now or hold_id = :consumes
+                                     then :end else 'EXPIRED' end
                  where org_id = :org and status = 'HELD'
                    and (call_id = :call
                      or hold_id = :consumes
@@ -115,11 +116,10 @@ final class HoldRows {
     var released =
         handle.createQuery("""
                 update holds set status = 'RELEASED'
-                 where org_id = :org and hold_id = :hold and status = 'HELD' and expires_at > :now
+                 where org_id = :org and hold_id = :hold and status = 'HELD'
                 returning *""")
             .bind("org", org.value())
             .bind("hold", hold.value())
-            .bind("now", now)
             .map((row, _) -> settled(org, row))
             .list();
     free(handle, org, released);

@@ -215,7 +215,8 @@ final class SqlBookingStore implements BookingStore {
     var org = after.org();
     var subject = List.of(after.id().value());
     if (!BookingRows.takeKey(handle, org, wanted.key(), subject, wanted.now())) {
-      return bookings.find(handle, org, after.id())
+      return byKey(handle, org, wanted.key()).stream()
+          .findFirst()
           .<WriteOutcome<Booking>>map(WriteOutcome.Duplicate::new)
           .orElseGet(WriteOutcome.Gone::new);
     }
@@ -238,7 +239,7 @@ final class SqlBookingStore implements BookingStore {
     if (after.blocks() && !allocate(handle, after)) {
       return new WriteOutcome.Overlap<>();
     }
-    if (!QuotaCount.allKept(handle, org, wanted.quotas(), wanted.now())) {
+    if (after.blocks() && !QuotaCount.allKept(handle, org, wanted.quotas(), wanted.now())) {
       return new WriteOutcome.QuotaFull<>();
     }
     tell(handle, settled, List.of(wanted.event()), wanted.now());
