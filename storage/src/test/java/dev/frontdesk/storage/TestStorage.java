@@ -73,6 +73,13 @@ public final class TestStorage {
     return org;
   }
 
+  /// Makes an organisation that offers what the others here do.
+  static void save(Organisation organisation) {
+    var like = catalogue(organisation.id(), organisation.name());
+    shared().organisations().save(
+        new Catalogue(organisation, like.services(), like.resources()), Set.of());
+  }
+
   static Catalogue catalogue(OrgId org, String name) {
     var zone = ZoneId.of("America/New_York");
     var week = new EnumMap<DayOfWeek, List<TimeSpan>>(DayOfWeek.class);
