@@ -2,6 +2,7 @@ package dev.frontdesk.voice;
 
 import dev.frontdesk.voice.spi.AskedDetail;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,6 +48,29 @@ final class Dictation {
           ".*\\b(?:january|february|march|april|may|june|july|august|september|october|november"
               + "|december)\\b.*");
 
+  private static final Pattern STILL_MAIL =
+      Pattern.compile(".*@\\S*$|.*\\bat\\b.*|.*\\bdot \\w+$|.*underscore.*");
+
+  private static final Pattern MAIL_WORDS =
+      Pattern.compile(".*\\b(?:dot|at|dash|underscore)\\b.*");
+
+  private static final Pattern NO_MAIL =
+      Pattern.compile("(?:yes|no|sure|okay|nope|none|what|why|sorry|pass|skip).*");
+
+  private static final Pattern NAMED_ONLY =
+      Pattern.compile(".*\\b(?:e-?mail|mail)(?: address)?(?: is|'s) \\w+");
+
+  private static final Pattern WENT_ON =
+      Pattern.compile(
+          ".*(?:\\bdot (?:com|net|org|edu|co|io|uk)|@\\S+\\.[a-z]{2,6})\\b.*");
+
+  private static final Pattern MARKS =
+      Pattern.compile("[.,!?\\s]+$");
+
+  private static final Pattern CALL_ME_AT =
+      Pattern.compile(
+          ".*\\b(?:call|reach|text) me (?:at|around|after|before) \\S+(?: \\S+)?");
+
   private Dictation() {}
 
   /// @return whether it can be all, or null where nothing is being dictated
@@ -61,19 +85,18 @@ final class Dictation {
   }
 
   private static @Nullable Boolean mail(String text, String line, AskedDetail asked) {
-    var plain = line.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[.,!?\\s]+$", "");
+    var plain = MARKS.matcher(line.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     boolean isMail = MAIL_PART.matcher(plain).matches();
-    if (isMail && !plain.matches(".*@\\S*$") && !plain.matches(".*\\bat\\b.*|.*\\bdot \\w+$"
-        + "|.*underscore.*")) {
+    if (isMail && !STILL_MAIL.matcher(plain).matches()) {
       return null; // the address came earlier in the line
     }
     boolean asksForMail = asked == AskedDetail.EMAIL_ADDRESS || MAIL_OPENS.matcher(text).matches();
-    if (!isMail && !(asksForMail && text.matches(".*\\b(?:dot|at|dash|underscore)\\b.*"))) {
+    if (!isMail && !(asksForMail && MAIL_WORDS.matcher(text).matches())) {
       boolean onlyLocalPart =
           asked == AskedDetail.EMAIL_ADDRESS
               && text.split(" ").length <= 2
-              && !text.matches("(?:yes|no|sure|okay|nope|none|what|why|sorry|pass|skip).*");
-      boolean namedOnly = text.matches(".*\\b(?:e-?mail|mail)(?: address)?(?: is|'s) \\w+");
+              && !NO_MAIL.matcher(text).matches();
+      boolean namedOnly = NAMED_ONLY.matcher(text).matches();
       return onlyLocalPart || namedOnly ? Boolean.FALSE : null;
     }
     return MAIL_END.matcher(plain).matches() || wentOn(plain);
@@ -81,7 +104,7 @@ final class Dictation {
 
   /// The address is complete and the caller went on to other words.
   private static boolean wentOn(String plain) {
-    return plain.matches(".*(?:\\bdot (?:com|net|org|edu|co|io|uk)|@\\S+\\.[a-z]{2,6})\\b.*");
+    return WENT_ON.matcher(plain).matches();
   }
 
   private static @Nullable Boolean spelled(List<String> words, AskedDetail asked) {
@@ -129,8 +152,7 @@ final class Dictation {
     if (phone && run.digits < 3 && !askedForThem && !text.matches(".*\\bnumber is .*")) {
       return null; // "call me at three"
     }
-    if (phone && !askedForThem && text.matches(".*\\b(?:call|reach|text) me (?:at|around|after"
-        + "|before) \\S+(?: \\S+)?") && run.digits <= 4) {
+    if (phone && !askedForThem && CALL_ME_AT.matcher(text).matches() && run.digits <= 4) {
       return null;
     }
     if (asked == AskedDetail.DIGITS || !phone && CODE_TALK.matcher(text).matches()) {

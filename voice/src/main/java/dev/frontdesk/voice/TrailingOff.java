@@ -109,11 +109,12 @@ final class TrailingOff {
               + "|(?:what|who|where|how|which|when)(?:'s| is| was| are| were| does| do| did)? .+ "
               + "(?:for|about|with|from|to|at|like|called|on|by|in|under|until|till|near|over)"
               + "|(?:what's|who's|where's) .*(?:for|about|with|from|to|at|like|called|on|by|in)"
-              + "|(?:someone|somebody|anyone|anybody|who|person|human|manager) .*(?:talk|speak|talking"
-              + "|speaking) (?:to|with)|what i'm looking for"
+              + "|(?:someone|somebody|anyone|anybody|who|person|human|manager) .*"
+              + "(?:talk|speak|talking|speaking) (?:to|with)|what i'm looking for"
               + "|(?:i'd|i would|we'd|i'll|you'd|they'd) love to|(?:don't|didn't|won't|wouldn't"
               + "|not|can't|couldn't|doesn't) (?:want|need|have|like|plan|mean|wish|able|going) to"
-              + "|if (?:you|i|we) (?:want|need|have|like|can|could|would|do|don't mind|prefer)(?: to)?"
+              + "|if (?:you|i|we) (?:want|need|have|like|can|could|would|do|don't mind|prefer)"
+              + "(?: to)?"
               + "|(?:as|whenever|when|where|wherever|however|if|what|whatever|anything|everything"
               + "|all|that's all|else|which|soon as|much as|best) (?:you|i|we|it|they|he|she)"
               + " (?:can|could|have|want|need|like|got|prefer|would|do|did|said|say|think|is|was"
@@ -172,8 +173,8 @@ final class TrailingOff {
               + "|eight|nine|ten|eleven|twelve|thirty|fifteen|[0-9a-z]*[0-9][a-z]*|yes|yeah|no|okay"
               + "|good|fine|works|tomorrow|am|pm|is|it|that|o'clock|[a-z]+ber) i (?:think|guess"
               + "|believe|suppose|mean)"
-              + "|(?:don't know|no idea|not know|matter|forgot|forget|don't remember|not sure|don't care"
-              + "|can't remember|not sure exactly|unsure|or) (?:what|where|when|who|why|how|whom"
+              + "|(?:don't know|no idea|not know|matter|forgot|forget|don't remember|not sure"
+              + "|don't care|can't remember|not sure exactly|unsure|or) (?:what|where|when|who|why|how|whom"
               + "|which)|(?:so|now|then|guess|say|or|sorry|see|you know) what"
               + "|(?:and|but|so|know|that's|see) why"
               + "|since when|until when|how come|that's why|but why|and why|no idea why"
@@ -222,27 +223,67 @@ final class TrailingOff {
               + "|month|day|middle|instead|because|one|some|all|most|any|both|none|each) of"
               + "|(?:can|could) (?:you|we) make it|what about|how about)");
 
+  private static final Pattern HARD_BUT_DONE =
+      Pattern.compile(".*(?:why|what) because|grade a|vitamin a|plan a");
+
+  private static final Pattern CONTRACTED_BUT_DONE =
+      Pattern.compile(
+          "(?:.* )?(?:that's|here's) (?:what|who|where|how) (?:he|she|it)'s");
+
+  private static final Pattern CONCLUDED =
+      Pattern.compile(
+          ".*\\b(?:then|please|can i|can you|could|would|i'll|we'll|i'd|let|just|that's fine"
+              + "|possible|okay|ok|fine|alright|available|works|take|call|mind|want|like|it's"
+              + "|do you|is there|are you|should|will|that'd|book|cancel|put|give|move)\\b.*");
+
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?:.* )?between (?!(?:.* )?and )[a-z0-9 ]+");
+
+  private static final Pattern BETWEEN_SHORT =
+      Pattern.compile(".*between \\S+(?: \\S+){0,2}");
+
+  private static final Pattern BETWEEN_DONE =
+      Pattern.compile(
+          ".*in between|.*between (?:jobs|meetings|appointments|things|us|them|those|these"
+              + "|classes|calls|shifts|the two|holidays|\\w+s)");
+
+  private static final Pattern EITHER =
+      Pattern.compile(
+          "(?:.* )?(?:either|not only) (?!(?:.* )?(?:or|one|is|works|way|but|of)\\b)"
+              + "[a-z0-9]+day");
+
+  private static final Pattern HALF =
+      Pattern.compile(".*\\bhalf(?: past)?");
+
+  private static final Pattern HALF_DONE =
+      Pattern.compile(".*(?:and a|in|first|second) half");
+
+  private static final Pattern CLOCK =
+      Pattern.compile(".*\\b(?:quarter|\\d+|five|ten|twenty) (?:past|to|till)");
+
   private static final Set<String> HARD =
       Set.of("a", "an", "the", "my", "your", "our", "and", "or", "but", "because", "um", "uh");
+
+  private static final int TAIL_WORDS = 6;
 
   private TrailingOff() {}
 
   static boolean in(LineEnd end) {
     var text = end.text();
     var last = end.last(0);
-    if (HARD.contains(last) && !text.matches(".*(?:why|what) because|grade a|vitamin a|plan a")) {
+    if (HARD.contains(last) && !HARD_BUT_DONE.matcher(text).matches()) {
       return true;
     }
     if (CONTRACTED.matcher(last).matches()) {
-      return !text.matches("(?:.* )?(?:that's|here's) (?:what|who|where|how) (?:he|she|it)'s");
+      return !CONTRACTED_BUT_DONE.matcher(text).matches();
     }
     if (isConditionOnly(end, text) || isHalfPair(text)) {
       return true;
     }
-    if (HARD_TAIL.matcher(text).matches() && !end.asksByMark()) {
+    if (HARD_TAIL.matcher(end.tail(TAIL_WORDS)).matches() && !end.asksByMark()) {
       return true;
     }
-    boolean open = OPENERS.contains(last) || OPEN_TAIL.matcher(text).matches();
+    boolean open = OPENERS.contains(last) || OPEN_TAIL.matcher(end.tail(TAIL_WORDS)).matches();
     if (!open) {
       return false;
     }
@@ -261,10 +302,7 @@ final class TrailingOff {
     var start = end.words().stream().dropWhile(w -> LEADS.contains(w)).findFirst().orElse("");
     return start.equals("if")
         && !end.asksByMark()
-        && !text.matches(
-            ".*\\b(?:then|please|can i|can you|could|would|i'll|we'll|i'd|let|just|that's fine"
-                + "|possible|okay|ok|fine|alright|available|works|take|call|mind|want|like|it's"
-                + "|do you|is there|are you|should|will|that'd|book|cancel|put|give|move)\\b.*");
+        && !CONCLUDED.matcher(text).matches();
   }
 
   private static final List<String> LEADS =
@@ -272,14 +310,11 @@ final class TrailingOff {
 
   /// "Between two": and what? "Either Monday": or when?
   private static boolean isHalfPair(String text) {
-    return text.matches("(?:.* )?between (?!(?:.* )?and )[a-z0-9 ]+")
-            && text.matches(".*between \\S+(?: \\S+){0,2}")
-            && !text.matches(".*in between")
-            && !text.matches(".*between (?:jobs|meetings|appointments|things|us|them|those|these"
-                + "|classes|calls|shifts|the two|holidays|\\w+s)")
-        || text.matches("(?:.* )?(?:either|not only) (?!(?:.* )?(?:or|one|is|works|way|but|of)\\b)"
-            + "[a-z0-9]+day")
-        || text.matches(".*\\bhalf(?: past)?") && !text.matches(".*(?:and a|in|first|second) half")
-        || text.matches(".*\\b(?:quarter|\\d+|five|ten|twenty) (?:past|to|till)");
+    return BETWEEN.matcher(text).matches()
+            && BETWEEN_SHORT.matcher(text).matches()
+            && !BETWEEN_DONE.matcher(text).matches()
+        || EITHER.matcher(text).matches()
+        || HALF.matcher(text).matches() && !HALF_DONE.matcher(text).matches()
+        || CLOCK.matcher(text).matches();
   }
 }

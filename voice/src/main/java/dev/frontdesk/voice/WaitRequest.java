@@ -1,6 +1,7 @@
 package dev.frontdesk.voice;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// "Hold on a second", "let me check my calendar": the caller asks for silence.
@@ -106,8 +107,8 @@ final class WaitRequest {
               + " (?:(?:just|quickly|first|go|real quick|double|go and) ?)*"
               + " ?(?:check|double-check|see (?:if|whether|what|when|where|which|how|here)|look"
               + "|ask (?:my|him|her|them|the|around|someone|if)|think(?: about (?:it|that))?"
-              + "|verify|consult|grab|pull|open|find (?:my|it|that|out|the)|get (?:my|a pen|out|the)"
-              + "|confirm with|talk to|write|figure|search|remember|take a look)(?: .*)?"
+              + "|verify|consult|grab|pull|open|find (?:my|it|that|out|the)"
+              + "|get (?:my|a pen|out|the)|confirm with|talk to|write|figure|search|remember|take a look)(?: .*)?"
               + "|(?:i'll|i) (?:need to|have to|gotta|got to|should|must|better|'d better)"
               + " (?:go |just )*(?:check|ask|look at|talk to|check with|consult) (?:with )?"
               + MY_THING + "(?: .*)?");
@@ -118,7 +119,8 @@ final class WaitRequest {
   /// "Let me see Tuesday works": seen already.
   private static final Pattern SEEN =
       Pattern.compile(
-          "(?:let me|lemme|let's) \\w+ (?!(?:.* )?(?:if|whether|what|when|where|which|how) )(?:.* )?"
+          "(?:let me|lemme|let's) \\w+ "
+              + "(?!(?:.* )?(?:if|whether|what|when|where|which|how) )(?:.* )?"
               + "(?:yes|yeah|okay|ok|actually|i'll take|how about|can i|can you|could you|do you"
               + "|are you|i can|it's|that's)(?: .*|$)");
 
@@ -136,9 +138,41 @@ final class WaitRequest {
               + "|could|would)|if that's (?:okay|ok|alright|fine|all right)|if it's okay|i'm sorry"
               + "|here|now|then|right there|guys|sir|ma'am|yeah|would ya|sweetie|honey))+$");
 
+  private static final int LONGEST_REQUEST = 8;
+
+  /// Nothing asks us to wait without one of these.
+  private static final Set<String> HINTS =
+      Set.of(
+          "hold", "holding", "hang", "hanging", "wait", "waiting", "sec", "secs", "second",
+          "seconds", "moment", "moments", "minute", "minutes", "min", "mins", "bit", "tick",
+          "while", "bear", "back", "brb", "stand", "stay", "sit", "pause", "quiet", "silent",
+          "silence", "shush", "shh", "hush", "talking", "talk", "speak", "say", "let", "lemme",
+          "let's", "check", "checking", "look", "looking", "find", "ask", "think", "thinking",
+          "grab", "time", "finish", "leave", "anywhere", "away", "someone", "someone's",
+          "somebody", "somebody's", "up", "searching", "still", "driving", "there's", "get");
+
+  private static final Pattern BREAKS = Pattern.compile("[.,;!?…—–]+(?:\\s+|$)");
+  private static final Pattern SELF_TURNED =
+      Pattern.compile(
+          "(?:let me|lemme|while|until|till|someone|somebody|the |my |there's|it'll|this|it "
+              + "|i'll|i will|i'm|i am|still|just|i (?:have|'ve got|got|need|gotta)).*");
+  private static final Pattern ENDS_ASKING =
+      Pattern.compile(
+          ".* (?:hold on|hang on|bear with me|be right back|just " + A_WHILE
+              + "|give me " + A_WHILE + "|hold on " + A_WHILE + "|hang on " + A_WHILE
+              + "|wait a (?:second|minute|moment|sec)|one (?:sec|second|moment)|let me"
+              + " (?:just )?(?:check|think|look|double check|see))");
+  private static final Pattern ENDS_TELLING =
+      Pattern.compile(
+          ".*(?:to|how|what|when|who|not|don't|would|in|for|about) "
+              + "(?:hold on|hang on|just .*|one .*)");
+
   private WaitRequest() {}
 
   static boolean in(List<String> words, String line) {
+    if (words.stream().noneMatch(HINTS::contains)) {
+      return false;
+    }
     if (line.strip().endsWith("?") && startsLikeQuestion(words)) {
       return asks(clean(String.join(" ", words)));
     }
@@ -152,7 +186,7 @@ final class WaitRequest {
 
   /// Commas are too many and too few to be trusted; full stops and dashes are clauses.
   private static List<String> clauses(String line) {
-    return Pattern.compile("[.,;!?…—–]+(?:\\s+|$)")
+    return BREAKS
         .splitAsStream(line)
         .map(Wording::words)
         .map(words -> String.join(" ", words))
@@ -184,15 +218,13 @@ final class WaitRequest {
 
   /// "I'd like to look at…" is a wish, "let me look" a pause.
   private static boolean isSelfTurned(String clause) {
-    return clause.matches(
-        "(?:let me|lemme|while|until|till|someone|somebody|the |my |there's|it'll|this|it "
-            + "|i'll|i will|i'm|i am|still|just|i (?:have|'ve got|got|need|gotta)).*");
+    return SELF_TURNED.matcher(clause).matches();
   }
 
   /// What follows "hold on" or the like at the start of a clause; empty when there is no such.
   private static String afterRequest(String clause) {
     var parts = clause.split(" ");
-    for (int n = parts.length - 1; n > 0; n--) {
+    for (int n = Math.min(parts.length - 1, LONGEST_REQUEST); n > 0; n--) {
       var head = String.join(" ", List.of(parts).subList(0, n));
       if (CLAUSE.matcher(clean(head)).matches()) {
         return String.join(" ", List.of(parts).subList(n, parts.length));
@@ -203,13 +235,7 @@ final class WaitRequest {
 
   /// "Tuesday I think hold on": the request comes last, without a comma before it.
   private static boolean asksAtEnd(String clause) {
-    return clause.matches(
-            ".* (?:hold on|hang on|bear with me|be right back|just " + A_WHILE
-                + "|give me " + A_WHILE + "|hold on " + A_WHILE + "|hang on " + A_WHILE
-                + "|wait a (?:second|minute|moment|sec)|one (?:sec|second|moment)|let me"
-                + " (?:just )?(?:check|think|look|double check|see))")
-        && !clause.matches(".*(?:to|how|what|when|who|not|don't|would|in|for|about) "
-            + "(?:hold on|hang on|just .*|one .*)");
+    return ENDS_ASKING.matcher(clause).matches() && !ENDS_TELLING.matcher(clause).matches();
   }
 
   private static String clean(String clause) {

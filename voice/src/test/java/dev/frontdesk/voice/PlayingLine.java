@@ -28,6 +28,7 @@ public final class PlayingLine implements AudioOut {
   private boolean losesMarks;
   private String hungUp = "";
   private int clears;
+  private long longestBufferedNs;
 
   public PlayingLine(MediaLoop loop, AudioFormat format, Duration oneWay) {
     this.loop = loop;
@@ -56,6 +57,11 @@ public final class PlayingLine implements AudioOut {
     return hungUp;
   }
 
+  /// The most audio that ever waited to be played.
+  public long longestBufferedMs() {
+    return longestBufferedNs / 1_000_000;
+  }
+
   public int clears() {
     return clears;
   }
@@ -74,6 +80,7 @@ public final class PlayingLine implements AudioOut {
   private void arrive(byte code, int length) {
     long start = Math.max(loop.nanoTime(), bufferEndNs);
     bufferEndNs = start + (long) (format.millisOf(length) * 1e6);
+    longestBufferedNs = Math.max(longestBufferedNs, bufferEndNs - loop.nanoTime());
     var timer =
         loop.schedule(
             () -> played.add(new Played(start, code)), Duration.ofNanos(start - loop.nanoTime()));

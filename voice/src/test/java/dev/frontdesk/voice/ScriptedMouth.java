@@ -8,8 +8,10 @@ import dev.frontdesk.vocabulary.ProviderResult.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// A voice that takes 60 ms a character and sends it in chunks of 200 ms, faster than real time.
 /// The audio of the n-th utterance consists of the byte n, so that a line can tell what it plays.
@@ -18,6 +20,7 @@ public final class ScriptedMouth implements TextToSpeech {
   private static final int CHUNK_MS = 200;
 
   private final List<String> spoken = new ArrayList<>();
+  private final Map<String, Byte> failed = new HashMap<>();
   private Duration firstAudio = Duration.ofMillis(100);
   private Duration betweenChunks = Duration.ofMillis(50);
   private boolean timings = true;
@@ -44,7 +47,7 @@ public final class ScriptedMouth implements TextToSpeech {
     return this;
   }
 
-  /// What it was asked to say, tries that failed included.
+  /// What it was asked to say; a second try at what failed is not told again.
   public List<String> spoken() {
     return spoken;
   }
@@ -65,10 +68,15 @@ public final class ScriptedMouth implements TextToSpeech {
   @Override
   public Speaking speak(
       CallId call, String text, Locale language, AudioFormat format, MediaLoop loop, Listener to) {
-    spoken.add(text);
-    var take = new Take(text, (byte) spoken.size(), format, loop, to);
+    var again = failed.remove(text);
+    if (again == null) {
+      spoken.add(text);
+    }
+    byte code = again == null ? (byte) spoken.size() : again;
+    var take = new Take(text, code, format, loop, to);
     if (failures > 0) {
       failures--;
+      failed.put(text, code);
       loop.schedule(take::fail, firstAudio);
     } else {
       loop.schedule(take::begin, firstAudio);
