@@ -5,9 +5,6 @@ import dev.frontdesk.integrations.synthesis.SynthesisFailed;
 import dev.frontdesk.integrations.synthesis.Synthesiser;
 import dev.frontdesk.lab.SyntheticCaller.CallerVoice;
 import dev.frontdesk.media.AudioFormat;
-import dev.frontdesk.media.L16;
-import dev.frontdesk.media.Resampler;
-import dev.frontdesk.media.Ulaw;
 import dev.frontdesk.voice.spi.TextToSpeech.WordTiming;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +50,7 @@ final class CallerStudio {
     }
     var room = new short[format.sampleRateHz() * ROOM_MS / 1000];
     return new Recorded(
-        Map.copyOf(clips), format, bytes(Noise.under(room, level), format));
+        Map.copyOf(clips), format, WireSound.bytes(Noise.under(room, level), format));
   }
 
   private static Set<String> lines(SyntheticCaller caller) {
@@ -85,12 +82,12 @@ final class CallerStudio {
   }
 
   private static Clip clip(String words, Sound sound, double level, AudioFormat format) {
-    var samples = resampled(sound, format.sampleRateHz());
+    var samples = WireSound.samples(sound, format.sampleRateHz());
     int lengthMs = (int) (1000L * samples.length / format.sampleRateHz());
     var timed = timed(words, sound.words(), lengthMs);
     int keepMs = timed.isEmpty() ? lengthMs : Math.min(lengthMs, timed.getLast().endMs() + TAIL_MS);
     var kept = Arrays.copyOf(samples, format.sampleRateHz() * keepMs / 1000);
-    return new Clip(bytes(Noise.under(kept, level), format), format, timed);
+    return new Clip(WireSound.bytes(Noise.under(kept, level), format), format, timed);
   }
 
   /// What the recogniser should print, and when: the words as written.
@@ -121,28 +118,6 @@ final class CallerStudio {
               lengthMs * word.end() / words.length()));
     }
     return timings;
-  }
-
-  private static short[] resampled(Sound sound, int rateHz) {
-    if (sound.sampleRateHz() == rateHz) {
-      return sound.samples();
-    }
-    var resampler = new Resampler(sound.sampleRateHz(), rateHz);
-    int samples = sound.samples().length;
-    var out =
-        new short[resampler.mostOutput(samples) + resampler.mostOutput(resampler.drainInput())];
-    int length = resampler.resample(sound.samples(), 0, samples, out, 0);
-    length += resampler.drain(out, length);
-    return Arrays.copyOf(out, length);
-  }
-
-  private static byte[] bytes(short[] samples, AudioFormat format) {
-    var bytes = new byte[samples.length * format.encoding().bytesPerSample()];
-    switch (format.encoding()) {
-      case ULAW -> Ulaw.encode(samples, bytes, 0, samples.length);
-      case L16 -> L16.encode(samples, bytes, 0, samples.length);
-    }
-    return bytes;
   }
 
   private record Recorded(Map<String, Clip> clips, AudioFormat format, byte[] room)

@@ -1,8 +1,6 @@
 package dev.frontdesk.lab;
 
 import dev.frontdesk.media.AudioFormat;
-import dev.frontdesk.media.L16;
-import dev.frontdesk.media.Ulaw;
 import java.util.List;
 
 /// Keys as a telephone sends them in the audio: two tones each, with pauses between.
@@ -24,12 +22,7 @@ final class KeyTones {
     for (int i = 0; i < keys.length(); i++) {
       tone(keys.charAt(i), samples, i * perKey, format.sampleRateHz());
     }
-    var bytes = new byte[samples.length * format.encoding().bytesPerSample()];
-    switch (format.encoding()) {
-      case ULAW -> Ulaw.encode(samples, bytes, 0, samples.length);
-      case L16 -> L16.encode(samples, bytes, 0, samples.length);
-    }
-    return new Clip(bytes, format, List.of());
+    return new Clip(WireSound.bytes(samples, format), format, List.of());
   }
 
   private static void tone(char key, short[] samples, int at, int rateHz) {

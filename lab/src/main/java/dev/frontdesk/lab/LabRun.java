@@ -11,17 +11,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// `lab run SCENARIO…`: plays scenarios, several at a time, and judges each by the rows it leaves.
 public final class LabRun {
+  private static final int MOST_SERVERS = 2;
+
   private final Options options;
   private final PrintStream progress;
 
@@ -33,7 +41,14 @@ public final class LabRun {
   /// @param files  scenario files, or folders of them
   /// @param text   without audio, under virtual time
   /// @param atOnce how many play side by side
-  public record Options(List<Path> files, boolean text, int atOnce) {
+  public record Options(
+      List<Path> files,
+      boolean text,
+      LabStage.Transport transport,
+      LabStage.Ears ears,
+      int atOnce) {
+    public static final int AT_ONCE = 8;
+
     public Options {
       files = List.copyOf(files);
     }
@@ -70,8 +85,86 @@ public final class LabRun {
     }
   }
 
+  /// One server for each distinct clock and so many calls at once; a few servers side by side, each
+  /// row of them on a database of its own.
   private List<ScenarioResult> live(List<Scenario> scenarios, Path folder) {
-    throw new UnsupportedOperationException(scenarios.size() + " in " + folder);
+    var groups = groups(scenarios);
+    var databases = new LinkedBlockingQueue<Path>();
+    for (int i = 0; i < MOST_SERVERS; i++) {
+      databases.add(folder.resolve("data-" + i));
+    }
+    var results = new ConcurrentHashMap<Scenario, ScenarioResult>();
+    try (var threads = Executors.newFixedThreadPool(MOST_SERVERS)) {
+      for (var group : groups) {
+        threads.submit(() -> onStage(group, databases, results));
+      }
+    }
+    return scenarios.stream()
+        .map(
+            scenario ->
+                results.computeIfAbsent(
+                    scenario, _ -> ScenarioResult.failed(scenario.name(), "was not played")))
+        .toList();
+  }
+
+  private void onStage(
+      List<Scenario> group,
+      BlockingQueue<Path> databases,
+      Map<Scenario, ScenarioResult> results) {
+    try {
+      var database = databases.take();
+      var settings = new LabStage.Settings(database, options.transport(), options.ears());
+      try (var stage = LabStage.open(settings, group);
+          var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var scenario : group) {
+          threads.submit(() -> tell(results, scenario, played(stage, scenario)));
+        }
+      } catch (RuntimeException e) {
+        group.forEach(
+            scenario ->
+                tell(
+                    results,
+                    scenario,
+                    ScenarioResult.failed(scenario.name(), "no server: " + e.getMessage())));
+      } finally {
+        databases.add(database);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ScenarioResult played(LabStage stage, Scenario scenario) {
+    try {
+      return stage.play(scenario);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ScenarioResult.failed(scenario.name(), "interrupted");
+    } catch (RuntimeException e) {
+      return ScenarioResult.failed(scenario.name(), "could not be played: " + e);
+    }
+  }
+
+  private void tell(
+      Map<Scenario, ScenarioResult> results, Scenario scenario, ScenarioResult result) {
+    if (results.putIfAbsent(scenario, result) == null) {
+      tell(result);
+    }
+  }
+
+  /// Scenarios of one `now`, at most `atOnce` of them.
+  private List<List<Scenario>> groups(List<Scenario> scenarios) {
+    var byClock = new LinkedHashMap<Instant, List<Scenario>>();
+    scenarios.forEach(
+        one -> byClock.computeIfAbsent(one.now(), _ -> new ArrayList<>()).add(one));
+    var groups = new ArrayList<List<Scenario>>();
+    for (var sameClock : byClock.values()) {
+      for (int i = 0; i < sameClock.size(); i += options.atOnce()) {
+        groups.add(
+            List.copyOf(sameClock.subList(i, Math.min(sameClock.size(), i + options.atOnce()))));
+      }
+    }
+    return groups;
   }
 
   private List<ScenarioResult> sideBySide(
@@ -99,7 +192,7 @@ public final class LabRun {
     }
   }
 
-  private void tell(ScenarioResult result) {
+  private synchronized void tell(ScenarioResult result) {
     progress.println((result.passed() ? "passed  " : "FAILED  ") + result.name());
     result.differences().forEach(difference -> progress.println("        " + difference));
   }

@@ -8,7 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -62,7 +62,7 @@ final class LineSocket {
     void closed();
   }
 
-  static EventLoopGroup loops(int threads) {
+  static IoEventLoopGroup loops(int threads) {
     var names = new DefaultThreadFactory("callers", true);
     return new MultiThreadIoEventLoopGroup(
         threads, names, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());

@@ -166,7 +166,7 @@ final class WebSocketLine implements CallLine, LineSocket.Listener {
   }
 
   private String order() {
-    var order = JSON.createObjectNode();
+    var order = JSON.createObjectNode().put("assistantId", "receptionist");
     var transport = order.putObject("transport");
     transport.put("provider", "vapi.websocket");
     transport
