@@ -2,11 +2,15 @@ package dev.frontdesk.integrations.vapi;
 
 import dev.frontdesk.integrations.vapi.ClientMessageReader.Read;
 import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.DtmfDetector;
+import dev.frontdesk.media.L16;
+import dev.frontdesk.media.Ulaw;
 import dev.frontdesk.telephony.spi.MalformedFrame;
 import dev.frontdesk.telephony.spi.MediaCodec;
 import dev.frontdesk.telephony.spi.MediaSocket;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Vapi's WebSocket transport on one socket: binary messages are raw mono audio in the chosen
 /// format, text messages are JSON. The call is open as soon as the socket is.
@@ -19,6 +23,8 @@ final class VapiCodec implements MediaCodec {
   private final ClientCommands commands;
   private final Runnable gone;
   private final byte[] frame;
+  private final short[] pcm;
+  private final DtmfDetector tones;
   private boolean closed;
 
   @SuppressWarnings("NullAway.Init") // set by opened, before anything else happens
@@ -33,6 +39,8 @@ final class VapiCodec implements MediaCodec {
     this.commands = commands;
     this.gone = gone;
     this.frame = new byte[format.frameBytes()];
+    this.pcm = new short[format.frameSamples()];
+    this.tones = new DtmfDetector(format.sampleRateHz());
   }
 
   @Override
@@ -65,6 +73,7 @@ final class VapiCodec implements MediaCodec {
     while (bytes.isReadable()) {
       int length = Math.min(bytes.readableBytes(), frame.length);
       bytes.readBytes(frame, 0, length);
+      listenForKeys(length);
       socket.audio(frame, 0, length, -1);
     }
   }
@@ -91,6 +100,20 @@ final class VapiCodec implements MediaCodec {
       closed = true;
       playout.close();
       gone.run();
+    }
+  }
+
+  /// What is a key is no speech: its tones are silenced, so that nobody takes them for a voice.
+  private void listenForKeys(int length) {
+    int samples = length / format.encoding().bytesPerSample();
+    switch (format.encoding()) {
+      case ULAW -> Ulaw.decode(frame, 0, pcm, samples);
+      case L16 -> L16.decode(frame, 0, pcm, samples);
+    }
+    tones.hear(pcm, samples, socket::keyPressed);
+    if (tones.inTone()) {
+      boolean ulaw = format.encoding() == AudioFormat.Encoding.ULAW;
+      Arrays.fill(frame, 0, length, ulaw ? Ulaw.SILENCE : 0);
     }
   }
 

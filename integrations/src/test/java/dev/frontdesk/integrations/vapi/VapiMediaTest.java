@@ -154,6 +154,29 @@ class VapiMediaTest {
   }
 
   @Test
+  void keys_are_heard_as_tones_and_the_tones_are_silenced() throws InterruptedException {
+    try (var client = connect(calls.create(Desk.MAPLE, AudioFormat.WIDEBAND))) {
+      ears.nextCall();
+      byte[] five = new byte[640];
+      for (int frame = 0; frame < 3; frame++) {
+        for (int i = 0; i < 320; i++) {
+          double t = 2 * Math.PI * (frame * 320 + i) / 16_000;
+          int sample = (int) (6_000 * (Math.sin(t * 770) + Math.sin(t * 1_336)));
+          five[2 * i] = (byte) sample;
+          five[2 * i + 1] = (byte) (sample >> 8);
+        }
+        five[0] = 1; // something to see, were it not silenced
+        client.send(five);
+      }
+
+      assertThat(ears.next()).isEqualTo(new Ears.Audio(640, 0, -1));
+      assertThat(ears.next()).isEqualTo(new Ears.Key('5'));
+      assertThat(ears.next()).isEqualTo(new Ears.Audio(640, 0, -1));
+      assertThat(ears.next()).isEqualTo(new Ears.Audio(640, 0, -1));
+    }
+  }
+
+  @Test
   void half_a_sample_is_malformed() throws InterruptedException {
     var format = new AudioFormat(Encoding.L16, 24_000);
     try (var client = connect(calls.create(Desk.MAPLE, format))) {
