@@ -8,16 +8,19 @@ import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.voice.spi.AgentFactory;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Makes scripted agents: deterministic, without a model or a key. One for all calls.
 public final class ScriptedAgents implements AgentFactory {
   private final BookingDesk desk;
   private final Clock clock;
-  private final Locale language;
+  private final Wording wording;
   private final Function<OrgId, Optional<PhoneNumber>> person;
   private final DialogObserver observer;
+  private final Map<OrgId, Grammars> grammars = new ConcurrentHashMap<>();
 
   /// @param language what is spoken
   /// @param person   whom callers of an organisation are put through to, if anybody
@@ -29,18 +32,27 @@ public final class ScriptedAgents implements AgentFactory {
       DialogObserver observer) {
     this.desk = desk;
     this.clock = clock;
-    this.language = language;
+    this.wording = new Wording(language);
     this.person = person;
     this.observer = observer;
   }
 
   @Override
   public Agent start(OrgId org, CallId call, Optional<PhoneNumber> caller) {
-    throw new UnsupportedOperationException(call.value() + clock + language + observer + desk);
+    var memory = new Memory();
+    memory.phone = caller.orElse(null);
+    return agent(org, call, memory);
   }
 
   @Override
   public Agent resume(OrgId org, CallId call, Optional<PhoneNumber> caller, String state) {
-    throw new UnsupportedOperationException(call.value() + person.apply(org).isPresent() + state);
+    return agent(org, call, MemoryJson.read(state));
+  }
+
+  private Agent agent(OrgId org, CallId call, Memory memory) {
+    var tools = new DeskTools(desk, org, call, person.apply(org));
+    return new ScriptedAgent(tools, clock, wording,
+        grammars.computeIfAbsent(org, _ -> new Grammars()),
+        event -> observer.on(org, call, event), memory);
   }
 }

@@ -1,8 +1,10 @@
 package dev.frontdesk.dialog;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /// One thing said about the time of day.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "said")
 sealed interface TimePart {
   record At(ClockTime clock, boolean roughly) implements TimePart {}
 

@@ -1,0 +1,253 @@
+package dev.frontdesk.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the agent does with what it understood: who starts, goes on, drops and ends tasks.
+final class Dialogue {
+  private final Turn turn;
+  private final Memory memory;
+  private final Details details;
+
+  Dialogue(Turn turn) {
+    this.turn = turn;
+    this.memory = turn.memory;
+    this.details = new Details(turn);
+  }
+
+  void heard(Understood said) {
+    if (heldOrRepeated(said) || helped(said)) {
+      return;
+    }
+    details.personal(said);
+    boolean answered = said.asksSomething() && new Answers(turn).answer(said);
+    var requests = wanted(said, answered);
+    boolean ends = said.is(Act.GOODBYE) || said.is(Act.DONE);
+    if (ends(said, requests)) {
+      goodbye();
+      return;
+    }
+    queue(requests);
+    if (memory.task == null) {
+      start(said, requests.getFirst(), answered);
+    } else {
+      new Replies(turn).reply(memory.task, said, requests.getFirst(), answered);
+    }
+    if (ends && memory.task == null && memory.asked == Question.ANYTHING_ELSE && !answered) {
+      goodbye();
+    }
+  }
+
+  /// A moment's patience, or the same once more.
+  private boolean heldOrRepeated(Understood said) {
+    boolean bare = !said.saysDetails() && !said.isYes() && !said.isNo();
+    if (said.is(Act.HOLD_ON) && bare && !said.is(Act.GOODBYE) && !said.asksSomething()) {
+      turn.tell("takeYourTime");
+      turn.waiting = true;
+      return true;
+    }
+    if (said.is(Act.REPEAT) && bare && !said.asksSomething()) {
+      repeat();
+      return true;
+    }
+    return false;
+  }
+
+  void repeat() {
+    turn.tellText(memory.lead);
+    turn.aside = true;
+    if (memory.again < 2) {
+      memory.again++;
+    }
+    turn.ask(memory.asked);
+  }
+
+  private boolean helped(Understood said) {
+    boolean chooses = memory.asked == Question.PERSON_OR_CALL_BACK;
+    if (said.is(Act.CALL_BACK) && !said.first().saysDetails()) {
+      callBack();
+      return true;
+    }
+    if (said.is(Act.PERSON) || chooses && said.isYes() && !said.saysDetails()) {
+      person();
+      return true;
+    }
+    return false;
+  }
+
+  void person() {
+    drop();
+    var person = turn.tools.person();
+    turn.happened(new DialogEvent.Escalated("person"));
+    if (person.isPresent()) {
+      turn.tell("person");
+      turn.transfer = person.get().e164();
+      return;
+    }
+    turn.tell("noPerson");
+    turn.ask(Question.ANYTHING_ELSE);
+  }
+
+  void callBack() {
+    drop();
+    turn.happened(new DialogEvent.Escalated("call-back"));
+    turn.tell("callBack");
+    turn.ask(Question.ANYTHING_ELSE);
+  }
+
+  /// What is asked about is not thereby wanted: `are you open on Saturday` is no booking.
+  private List<Request> wanted(Understood said, boolean answered) {
+    if (!answered) {
+      return said.requests();
+    }
+    var first = said.first();
+    boolean books = first.intent() == Act.BOOK || first.intent() == Act.MOVE
+        || first.intent() == Act.CANCEL;
+    boolean about = said.is(Act.PRICE) || said.is(Act.LENGTH) || said.is(Act.STAFF);
+    boolean keepServices = !about && !first.services().isEmpty() || books
+        || !first.when().isEmpty() && !said.is(Act.HOURS);
+    boolean keepWhen = !said.is(Act.HOURS) && !said.is(Act.LIST)
+        || !first.services().isEmpty() && books;
+    if (!first.services().isEmpty()) {
+      memory.curious = first.services();
+    }
+    var kept = new Request(
+        books && (keepServices && !first.services().isEmpty() || keepWhen
+            && !first.when().isEmpty()) ? first.intent() : null,
+        keepServices ? first.services() : List.of(), first.resources(), first.anyone(),
+        keepWhen ? first.when() : When.NOTHING, first.standing(), first.aimed());
+    var list = new ArrayList<Request>();
+    list.add(kept);
+    list.addAll(said.requests().subList(1, said.requests().size()));
+    return list;
+  }
+
+  private boolean ends(Understood said, List<Request> requests) {
+    boolean nothing = requests.stream().noneMatch(one -> one.saysDetails() || one.intent() != null)
+        && !said.saysDetails();
+    if (!nothing || said.asksSomething() && !said.is(Act.GOODBYE)) {
+      return false;
+    }
+    boolean closing = memory.task == null && (memory.asked == Question.ANYTHING_ELSE
+        || memory.asked == Question.PERSON_OR_CALL_BACK);
+    if (closing && (said.isNo() || said.is(Act.DONE) || said.is(Act.GOODBYE)
+        || said.is(Act.THANKS) && !said.isYes())) {
+      return true;
+    }
+    boolean confirms = memory.asked.isYesOrNo() && said.is(Act.YES);
+    return said.is(Act.GOODBYE) && !confirms
+        || said.is(Act.DONE) && !memory.asked.isYesOrNo()
+            && memory.asked != Question.WHAT_TO_CHANGE;
+  }
+
+  void goodbye() {
+    drop();
+    turn.tell("goodbye");
+    turn.hangUp = true;
+    memory.over = true;
+  }
+
+  /// What was asked for besides waits until the first thing is done.
+  private void queue(List<Request> requests) {
+    for (var request : requests.subList(1, requests.size())) {
+      if (request.saysDetails() || request.intent() != null) {
+        var task = Task.of(kind(request));
+        details.merge(task, request);
+        memory.later.add(task);
+      }
+    }
+  }
+
+  static Task.Kind kind(Request request) {
+    return request.intent() == Act.CANCEL ? Task.Kind.CANCEL
+        : request.intent() == Act.MOVE ? Task.Kind.MOVE : Task.Kind.BOOK;
+  }
+
+  private void start(Understood said, Request request, boolean answered) {
+    boolean starts = request.intent() != null || !request.services().isEmpty()
+        || !request.when().isEmpty() || !request.resources().isEmpty();
+    boolean idleChange = request.intent() == Act.CHANGE_IT && !request.saysDetails();
+    if (answered && !request.saysDetails() || !starts || idleChange) {
+      notStarted(said, answered);
+      return;
+    }
+    boolean last = memory.lastBooking != null && request.services().isEmpty();
+    boolean changesLast = last && (request.intent() == Act.CHANGE_IT
+        || said.is(Act.CORRECT) && !request.when().isEmpty() && request.intent() != Act.BOOK
+        || request.intent() == Act.MOVE || request.intent() == Act.CANCEL);
+    var task = Task.of(changesLast && request.intent() != Act.CANCEL
+        ? Task.Kind.MOVE : kind(request));
+    if (changesLast && request.standing().isEmpty()) {
+      task.booking = memory.lastBooking;
+      task.aimed = true;
+      turn.tools.booking(memory.lastBooking).ifPresent(one -> task.bookedAt = turn.startOf(one));
+    }
+    begin(task, request);
+  }
+
+  void begin(Task task, Request request) {
+    memory.task = task;
+    turn.progress = true;
+    memory.offers.clear();
+    details.merge(task, request);
+    if (task.kind == Task.Kind.BOOK && task.services.isEmpty()) {
+      task.services = memory.curious.size() == 1 ? memory.curious : List.of();
+    }
+    advance(task);
+  }
+
+  private void notStarted(Understood said, boolean answered) {
+    boolean first = memory.asked == Question.HOW_CAN_I_HELP;
+    if (answered) {
+      turn.progress = true;
+      turn.ask(Question.ANYTHING_ELSE);
+    } else if (said.name() != null || said.is(Act.GREETING) || said.isYes()
+        || said.is(Act.THANKS)) {
+      turn.progress = true;
+      turn.ask(Question.HOW_CAN_I_HELP);
+    } else if (said.is(Act.WAITLIST)) {
+      begin(Task.of(Task.Kind.BOOK), Request.NOTHING);
+    } else {
+      if (said.words() > 0 && !said.isNo()) {
+        turn.tell("misunderstood");
+      }
+      turn.ask(first ? Question.HOW_CAN_I_HELP : Question.ANYTHING_ELSE);
+    }
+  }
+
+  void advance(Task task) {
+    switch (task.kind) {
+      case BOOK -> new Bookings(turn).advance(task);
+      case MOVE, CANCEL -> new Changes(turn).advance(task);
+    }
+  }
+
+  /// The task is over, one way or the other: the next one, or is there anything else?
+  void taskDone() {
+    memory.task = null;
+    memory.offers.clear();
+    memory.listed.clear();
+    memory.curious = List.of();
+    turn.progress = true;
+    if (memory.later.isEmpty()) {
+      turn.ask(Question.ANYTHING_ELSE);
+      return;
+    }
+    var next = memory.later.removeFirst();
+    memory.task = next;
+    memory.asked = Question.HOW_CAN_I_HELP;
+    advance(next);
+  }
+
+  /// Gives up what is under way, and the slot held for it.
+  void drop() {
+    var task = memory.task;
+    if (task != null && task.hold != null) {
+      turn.tools.release(task.hold);
+    }
+    memory.task = null;
+    memory.offers.clear();
+    memory.listed.clear();
+    memory.later.clear();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.frontdesk.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a customer's name: after words that introduce one, bare when it was asked for, spelled.
+final class NameReader {
+  private static final String[] STRONG = {
+    "my name is", "my names", "the name is", "the names", "name is", "my full name is", "names",
+    "under the name of", "under the name", "in the name of", "the name of", "call me",
+    "you can call me", "name would be", "the name would be", "first name is", "first name",
+    "customer name is", "customers name is", "put it under", "put it under the name",
+    "put that under", "it should be under", "booked under", "that would be", "thatd be",
+    "spelled", "thats spelled", "its spelled", "it is spelled", "name"
+  };
+  private static final String[] WEAK = {
+    "this is", "its", "it is", "im", "i am", "for", "its for", "under", "it was", "is for",
+    "thats for", "its under", "make it for", "book it for", "book for", "speaking with", "not",
+    "meant", "i said", "said", "thats", "that is", "hi im", "no", "actually", "name of"
+  };
+  private static final int MOST_WORDS = 4;
+
+  private NameReader() {}
+
+  /// @param asked  whether a name was asked for
+  /// @param others whether a word that begins at a position belongs to something else: a day, a
+  ///     service
+  static @Nullable Found<String> at(Words words, int i, boolean asked, IntPredicate others) {
+    int strong = words.anyPhrase(i, STRONG);
+    if (strong > 0) {
+      var name = name(words, title(words, strong), true, asked, others);
+      if (name != null) {
+        return name;
+      }
+    }
+    int weak = words.anyPhrase(i, WEAK);
+    if (weak > 0) {
+      var name = name(words, title(words, weak), asked && !words.is(weak - 1, "no", "actually"),
+          asked, others);
+      if (name != null) {
+        return name;
+      }
+    }
+    return asked ? name(words, title(words, i), true, true, others) : speaking(words, i, others);
+  }
+
+  private static int title(Words words, int i) {
+    return words.skip(i, "mr", "mrs", "ms", "miss", "mister", "dr", "doctor", "uh", "um", "a", "er",
+        "just", "with");
+  }
+
+  private static @Nullable Found<String> name(
+      Words words, int i, boolean sure, boolean asked, IntPredicate others) {
+    if (i > 0 && words.is(i - 1, "a")) {
+      return null;
+    }
+    var parts = new ArrayList<String>();
+    int at = i;
+    while (at < words.size() && parts.size() < MOST_WORDS) {
+      int gap = words.anyPhrase(at, "last name is", "last name", "surname is", "surname",
+          "family name is", "family name", "and last name", "and the last name is",
+          "middle name");
+      at = gap > 0 ? gap : at;
+      var spelled = LetterReader.at(words, at, asked || sure);
+      if (spelled != null && (!parts.isEmpty() || asked || sure)) {
+        spell(parts, spelled.what());
+        at = spelled.end();
+        continue;
+      }
+      int introduced = words.anyPhrase(at, "spelled", "thats spelled", "thats", "thats with",
+          "its spelled", "i spell it", "spelt", "that is");
+      var after = introduced > 0 && !parts.isEmpty()
+          ? LetterReader.at(words, introduced, true) : null;
+      if (after != null) {
+        spell(parts, after.what());
+        at = after.end();
+        continue;
+      }
+      boolean known = NameList.isKnown(words.at(at));
+      if (!NameList.mayBe(words.at(at)) || others.test(at) && !(asked && known)
+          || !sure && !known && !capital(words, at) && !(!parts.isEmpty() && known(parts))) {
+        break;
+      }
+      parts.add(cased(words.raw(at)));
+      at++;
+      if (words.endsAfter(at - 1) && !spellingFollows(words, at)) {
+        break;
+      }
+    }
+    return parts.isEmpty() ? null : new Found<>(String.join(" ", parts), at);
+  }
+
+  private static boolean spellingFollows(Words words, int at) {
+    return LetterReader.at(words, at, true) != null && words.at(at).length() == 1
+        || words.anyPhrase(at, "last name", "surname", "thats spelled", "spelled", "family name",
+            "and last name") > 0
+        || words.is(at, "thats") && words.at(at + 1).length() == 1;
+  }
+
+  private static boolean known(List<String> parts) {
+    return NameList.isFirst(parts.getFirst().toLowerCase(Locale.ROOT));
+  }
+
+  /// `Dana here`, `Dana Whitfield speaking`.
+  private static @Nullable Found<String> speaking(Words words, int i, IntPredicate others) {
+    if (!NameList.isFirst(words.at(i))) {
+      return null;
+    }
+    var name = name(words, i, false, false, others);
+    return name != null && words.is(name.end(), "here", "speaking", "calling")
+        ? new Found<>(name.what(), name.end() + 1)
+        : null;
+  }
+
+  /// A spelling sets right the part it resembles, or adds one.
+  private static void spell(List<String> parts, String letters) {
+    String word = cased(letters);
+    for (int k = parts.size() - 1; k >= 0; k--) {
+      if (alike(parts.get(k), word)) {
+        parts.set(k, word);
+        return;
+      }
+    }
+    String all = String.join("", parts);
+    if (!parts.isEmpty() && alike(all, word)) {
+      return;
+    }
+    parts.add(word);
+  }
+
+  private static boolean alike(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    if (a.equals(b) || Spelling.nearly(a, b)) {
+      return true;
+    }
+    int same = 0;
+    while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    return same >= 3 && Math.abs(a.length() - b.length()) <= 2
+        || same >= 1 && Math.abs(a.length() - b.length()) <= 1 && shared(a, b) >= a.length() - 2;
+  }
+
+  private static long shared(String a, String b) {
+    return a.chars().filter(c -> b.indexOf(c) >= 0).count();
+  }
+
+  private static boolean capital(Words words, int i) {
+    return i > 0 && Character.isUpperCase(words.raw(i).charAt(0))
+        && !words.raw(i).equals(words.raw(i).toUpperCase(Locale.ROOT));
+  }
+
+  static String cased(String raw) {
+    String bare = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw;
+    boolean mixed = bare.chars().skip(1).anyMatch(Character::isUpperCase)
+        && bare.chars().anyMatch(Character::isLowerCase);
+    return mixed
+        ? bare
+        : bare.substring(0, 1).toUpperCase(Locale.ROOT)
+            + bare.substring(1).toLowerCase(Locale.ROOT);
+  }
+}

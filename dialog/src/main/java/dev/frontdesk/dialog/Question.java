@@ -1,0 +1,39 @@
+package dev.frontdesk.dialog;
+
+/// What the agent asked last, which decides how an answer is read.
+enum Question {
+  HOW_CAN_I_HELP,
+  WHICH_SERVICE,
+  WHEN,
+  WHICH_DAY,
+  WHAT_TIME,
+  PICK_SLOT,
+  NAME,
+  PHONE,
+  CONFIRM_BOOKING,
+  WHAT_TO_CHANGE,
+  WHICH_APPOINTMENT,
+  CONFIRM_MOVE,
+  CONFIRM_CANCEL,
+  WAIT_FOR_SLOT,
+  PERSON_OR_CALL_BACK,
+  ANYTHING_ELSE;
+
+  boolean isYesOrNo() {
+    return switch (this) {
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT -> true;
+      case HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, WHAT_TIME, PICK_SLOT, NAME, PHONE,
+          WHAT_TO_CHANGE, WHICH_APPOINTMENT, PERSON_OR_CALL_BACK, ANYTHING_ELSE -> false;
+    };
+  }
+
+  /// Whether a bare number is likely an hour.
+  boolean expectsTime() {
+    return switch (this) {
+      case WHEN, WHAT_TIME, PICK_SLOT, WHICH_APPOINTMENT, CONFIRM_BOOKING, CONFIRM_MOVE,
+          WHAT_TO_CHANGE -> true;
+      case HOW_CAN_I_HELP, WHICH_SERVICE, WHICH_DAY, NAME, PHONE, CONFIRM_CANCEL, WAIT_FOR_SLOT,
+          PERSON_OR_CALL_BACK, ANYTHING_ELSE -> false;
+    };
+  }
+}

@@ -1,0 +1,188 @@
+package dev.frontdesk.dialog;
+
+import dev.frontdesk.vocabulary.AgentVersion;
+import dev.frontdesk.voice.spi.Agent;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One call's scripted agent. What it says follows from its memory, the caller's words, the clock
+/// and what its tools answer; nothing else.
+final class ScriptedAgent implements Agent {
+  static final AgentVersion VERSION = new AgentVersion("scripted-1");
+  private static final Logger LOG = LoggerFactory.getLogger(ScriptedAgent.class);
+
+  private final AgentTools tools;
+  private final Clock clock;
+  private final Wording wording;
+  private final Grammars grammars;
+  private final Consumer<DialogEvent> events;
+  private final Memory memory;
+
+  ScriptedAgent(
+      AgentTools tools,
+      Clock clock,
+      Wording wording,
+      Grammars grammars,
+      Consumer<DialogEvent> events,
+      Memory memory) {
+    this.tools = tools;
+    this.clock = clock;
+    this.wording = wording;
+    this.grammars = grammars;
+    this.events = events;
+    this.memory = memory;
+  }
+
+  @Override
+  public AgentVersion version() {
+    return VERSION;
+  }
+
+  @Override
+  public String state() {
+    return MemoryJson.write(memory);
+  }
+
+  @Override
+  public void respond(Input input, Reply reply) {
+    var turn = turn();
+    try {
+      take(turn, input);
+    } catch (RuntimeException bug) {
+      LOG.error("The scripted agent failed; it asks again", bug);
+      turn.tell("trouble");
+      turn.ask(memory.asked);
+    }
+    speak(turn, reply);
+  }
+
+  private Turn turn() {
+    var lexicon = grammars.lexicon(tools.catalogue());
+    var now = LocalDateTime.ofInstant(clock.instant(),
+        lexicon.catalogue().organisation().zone());
+    return new Turn(memory, tools, wording, lexicon, now, events);
+  }
+
+  private void take(Turn turn, Input input) {
+    if (!(input instanceof Input.Silent)) {
+      memory.silences = 0;
+    }
+    switch (input) {
+      case Input.Greet _ -> {
+        turn.tell("greet", "org", turn.catalogue.organisation().name());
+        turn.aside = true;
+        memory.asked = Question.HOW_CAN_I_HELP;
+      }
+      case Input.Resumed _ -> {
+        turn.tell("resumed");
+        turn.aside = true;
+        turn.ask(memory.asked);
+      }
+      case Input.Said(var text, _, _) -> {
+        if (text.isBlank()) {
+          turn.aside = true;
+          turn.ask(memory.asked);
+        } else {
+          memory.spoke = true;
+          new Dialogue(turn).heard(understand(turn, text.text()));
+        }
+      }
+      case Input.Pressed(var keys) -> new KeyPresses(turn).pressed(keys);
+      case Input.Silent _ -> silent(turn);
+      case Input.WaitedEnough _ -> {
+        turn.tell("stillHere");
+        turn.aside = true;
+        turn.ask(memory.asked);
+      }
+      case Input.TimeIsUp _ -> {
+        turn.tell("timeIsUp");
+        turn.aside = true;
+        turn.ask(memory.asked);
+      }
+    }
+    if (memory.again > 2 && !turn.hangUp && turn.transfer == null) {
+      memory.again = 0;
+      memory.asked = Question.PERSON_OR_CALL_BACK;
+    }
+  }
+
+  /// What a move is relative to becomes known only once its appointment is.
+  private Understood understand(Turn turn, String text) {
+    var said = Understanding.of(text, setting(turn, memory.discussed));
+    boolean moves = said.first().intent() == Act.MOVE && memory.task == null;
+    if (moves && memory.phone != null) {
+      var bookings = new Changes(turn).fitting(standing(said.first()),
+          turn.tools.upcoming(memory.phone));
+      if (bookings.size() == 1) {
+        return Understanding.of(text,
+            setting(turn, turn.startOf(bookings.getFirst()).toLocalDate()));
+      }
+    }
+    return said;
+  }
+
+  private static Task standing(Request request) {
+    var task = Task.of(Task.Kind.MOVE);
+    task.services = request.services();
+    task.standing = request.standing();
+    task.aimed = true;
+    return task;
+  }
+
+  private Setting setting(Turn turn, java.time.@org.jspecify.annotations.Nullable LocalDate day) {
+    String zone = turn.catalogue.organisation().zone().getId();
+    boolean monthFirst = zone.startsWith("America/") || zone.startsWith("US/")
+        || zone.startsWith("Pacific/Honolulu");
+    boolean open = !memory.offers.isEmpty() || !memory.listed.isEmpty()
+        || memory.asked.isYesOrNo();
+    return new Setting(new DayContext(turn.today(), day, monthFirst), memory.asked, open,
+        turn.lexicon);
+  }
+
+  private void silent(Turn turn) {
+    memory.silences++;
+    turn.aside = true;
+    if (memory.silences >= 3) {
+      new Dialogue(turn).drop();
+      turn.tell("silentGoodbye");
+      turn.hangUp = true;
+      memory.over = true;
+      return;
+    }
+    turn.tell("stillThere");
+    var task = memory.task;
+    boolean when = memory.asked == Question.WHEN || memory.asked == Question.WHICH_DAY;
+    if (when && task != null && task.service().isPresent()) {
+      new OtherTimes(turn).soonest(task);
+    } else {
+      turn.ask(memory.asked);
+    }
+    turn.keyHelp = new KeyPresses(turn).help();
+  }
+
+  private void speak(Turn turn, Reply reply) {
+    if (turn.transfer != null) {
+      reply.say(turn.said());
+      reply.then(new Next.Transfer(turn.transfer));
+      return;
+    }
+    if (turn.hangUp) {
+      reply.say(turn.said());
+      reply.then(new Next.HangUp("assistant-ended-call"));
+      return;
+    }
+    memory.lead = turn.said();
+    if (!turn.waiting && !memory.lead.endsWith("?")) {
+      turn.tellText(new Questions(turn).text());
+    }
+    boolean byKeys = memory.keyed && !memory.spoke;
+    String help = turn.keyHelp != null ? turn.keyHelp
+        : byKeys && !turn.waiting ? new KeyPresses(turn).help() : "";
+    turn.tellText(help);
+    reply.say(turn.said());
+    reply.then(new Next.Listen(grammars.hint(turn), Questions.keys(memory.asked), turn.waiting));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.frontdesk.dialog;
+
+/// What words are heard in.
+///
+/// @param asked      the question they answer
+/// @param offersOpen whether slots or appointments were named to choose from
+record Setting(DayContext days, Question asked, boolean offersOpen, Lexicon lexicon) {}
