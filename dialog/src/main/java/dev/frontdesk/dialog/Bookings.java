@@ -67,7 +67,29 @@ final class Bookings {
       turn.ask(Question.WHICH_DAY);
       return false;
     }
+    var made = alreadyMade(task, service);
+    if (made.isPresent()) {
+      turn.tell("alreadyBooked", "what", wording.oneOf(turn.serviceName(service)), "when",
+          wording.dateTime(turn.startOf(made.get())));
+      new Dialogue(turn).taskDone();
+      return false;
+    }
     return new Offering(turn).settle(task, service);
+  }
+
+  /// What the caller asks for stands already: made in this call, or before under their number.
+  private Optional<Booking> alreadyMade(Task task, ServiceId service) {
+    var day = task.when.day();
+    var at = task.when.at();
+    if (memory.phone == null || memory.lastBooking == null || day == null || !day.isOneDay()
+        || at == null) {
+      return Optional.empty();
+    }
+    var start = day.from().atTime(turn.search.time(day.from(), at.clock()));
+    return turn.tools.upcoming(memory.phone).stream()
+        .filter(one -> one.service().equals(service) && turn.startOf(one).equals(start))
+        .filter(one -> task.resource == null || one.resources().contains(task.resource))
+        .findFirst();
   }
 
   /// Name and number: from what was said, else from an earlier booking, else asked for.

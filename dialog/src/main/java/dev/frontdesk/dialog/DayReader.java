@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | said | means |
 /// |---|---|
-/// | `Tuesday` | the first Tuesday after today; today's own weekday is a week from today. When the day spoken of before is further off than a week, the Tuesday of that week |
+/// | `Tuesday` | the first Tuesday after today; today's own weekday is a week from today. When the day spoken of before is a week off or more, the Tuesday of that week |
 /// | `this Tuesday` | the first Tuesday from today on, today included |
 /// | `next Tuesday` | the Tuesday of next week, weeks beginning on Monday |
 /// | `Tuesday week`, `a week from Tuesday` | seven days after `Tuesday` |

@@ -48,7 +48,7 @@ public record DeskTools(BookingDesk desk, OrgId org, CallId call, Optional<Phone
 
   @Override
   public BookOutcome book(SlotToken token, CustomerDetails customer, String key) {
-    return desk.book(org, call, token, customer, key);
+    return desk.book(org, call, token, customer, ofCall(key));
   }
 
   @Override
@@ -63,16 +63,21 @@ public record DeskTools(BookingDesk desk, OrgId org, CallId call, Optional<Phone
 
   @Override
   public RescheduleOutcome reschedule(BookingId booking, SlotToken token, String key) {
-    return desk.reschedule(org, call, booking, token, key);
+    return desk.reschedule(org, call, booking, token, ofCall(key));
   }
 
   @Override
   public CancelOutcome cancel(BookingId booking, String key) {
-    return desk.cancel(org, call, booking, key);
+    return desk.cancel(org, call, booking, ofCall(key));
   }
 
   @Override
   public WaitlistOutcome joinWaitlist(SlotWish wish, CustomerDetails customer, String key) {
-    return desk.joinWaitlist(org, call, wish, customer, key);
+    return desk.joinWaitlist(org, call, wish, customer, ofCall(key));
+  }
+
+  /// Keys are the organisation's; an agent knows only its own call.
+  private String ofCall(String key) {
+    return call.value() + "/" + key;
   }
 }

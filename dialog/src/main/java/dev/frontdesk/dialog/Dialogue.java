@@ -171,16 +171,17 @@ final class Dialogue {
       notStarted(said, answered);
       return;
     }
-    boolean last = memory.lastBooking != null && request.services().isEmpty();
+    var booked = memory.lastBooking;
+    boolean last = booked != null && request.services().isEmpty();
     boolean changesLast = last && (request.intent() == Act.CHANGE_IT
         || said.is(Act.CORRECT) && !request.when().isEmpty() && request.intent() != Act.BOOK
         || request.intent() == Act.MOVE || request.intent() == Act.CANCEL);
     var task = Task.of(changesLast && request.intent() != Act.CANCEL
         ? Task.Kind.MOVE : kind(request));
-    if (changesLast && request.standing().isEmpty()) {
-      task.booking = memory.lastBooking;
+    if (changesLast && booked != null && request.standing().isEmpty()) {
+      task.booking = booked;
       task.aimed = true;
-      turn.tools.booking(memory.lastBooking).ifPresent(one -> task.bookedAt = turn.startOf(one));
+      turn.tools.booking(booked).ifPresent(one -> task.bookedAt = turn.startOf(one));
     }
     begin(task, request);
   }

@@ -17,8 +17,7 @@ final class MemoryJson {
                           com.fasterxml.jackson.annotation.PropertyAccessor.ALL, Visibility.NONE)
                       .withFieldVisibility(Visibility.ANY)
                       .withCreatorVisibility(Visibility.ANY))
-          .changeDefaultPropertyInclusion(
-              include -> include.withValueInclusion(Include.NON_DEFAULT))
+          .changeDefaultPropertyInclusion(include -> include.withValueInclusion(Include.NON_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
@@ -33,7 +32,8 @@ final class MemoryJson {
     try {
       return MAPPER.readValue(json, Memory.class);
     } catch (JacksonException _) {
-      throw new IllegalArgumentException("not an agent's memory"); // the cause would quote it
+      // without the cause, which would quote what was said
+      throw new IllegalArgumentException("not the memory of an agent");
     }
   }
 }

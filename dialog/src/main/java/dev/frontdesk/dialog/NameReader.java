@@ -14,12 +14,23 @@ final class NameReader {
     "you can call me", "name would be", "the name would be", "first name is", "first name",
     "customer name is", "customers name is", "put it under", "put it under the name",
     "put that under", "it should be under", "booked under", "that would be", "thatd be",
-    "spelled", "thats spelled", "its spelled", "it is spelled", "name"
+    "spelled", "thats spelled", "its spelled", "it is spelled", "name", "my last name is",
+    "last name is", "last name", "my last name", "surname", "my surname is", "my first name is",
+    "surname is"
   };
   private static final String[] WEAK = {
     "this is", "its", "it is", "im", "i am", "for", "its for", "under", "it was", "is for",
     "thats for", "its under", "make it for", "book it for", "book for", "speaking with", "not",
     "meant", "i said", "said", "thats", "that is", "hi im", "no", "actually", "name of"
+  };
+  private static final String[] LAST_LABELS = {
+    "last name is", "last name", "surname is", "surname", "family name is", "family name",
+    "and last name", "and the last name is", "and last name is", "and my last name is",
+    "my last name is", "and surname"
+  };
+  private static final String[] FIRST_LABELS = {
+    "first name is", "first name", "and first name", "and the first name is",
+    "and my first name is", "my first name is", "and first name is", "given name"
   };
   private static final int MOST_WORDS = 4;
 
@@ -57,26 +68,28 @@ final class NameReader {
     if (i > 0 && words.is(i - 1, "a")) {
       return null;
     }
-    var parts = new ArrayList<String>();
+    var first = new ArrayList<String>();
+    var last = new ArrayList<String>();
+    boolean surname = i >= 2 && words.has(i - 4, i, "surname") || words.is(i - 1, "name")
+        && words.is(i - 2, "last") || words.is(i - 2, "name") && words.is(i - 3, "last");
+    var parts = surname ? last : first;
     int at = i;
-    while (at < words.size() && parts.size() < MOST_WORDS) {
-      int gap = words.anyPhrase(at, "last name is", "last name", "surname is", "surname",
-          "family name is", "family name", "and last name", "and the last name is",
-          "middle name");
-      at = gap > 0 ? gap : at;
-      var spelled = LetterReader.at(words, at, asked || sure);
+    while (at < words.size() && first.size() + last.size() < MOST_WORDS) {
+      int label = words.anyPhrase(at, LAST_LABELS);
+      if (label > 0) {
+        parts = last;
+        at = label;
+      } else if (words.anyPhrase(at, FIRST_LABELS) > 0) {
+        parts = first;
+        at = words.anyPhrase(at, FIRST_LABELS);
+      }
+      int introduced = words.anyPhrase(at, "spelled", "thats spelled", "thats", "thats with",
+          "its spelled", "i spell it", "spelt", "that is", "is spelled", "spelling");
+      int letters = introduced > 0 && (label > 0 || !parts.isEmpty() || surname) ? introduced : at;
+      var spelled = LetterReader.at(words, letters, asked || sure || letters > at);
       if (spelled != null && (!parts.isEmpty() || asked || sure)) {
         spell(parts, spelled.what());
         at = spelled.end();
-        continue;
-      }
-      int introduced = words.anyPhrase(at, "spelled", "thats spelled", "thats", "thats with",
-          "its spelled", "i spell it", "spelt", "that is");
-      var after = introduced > 0 && !parts.isEmpty()
-          ? LetterReader.at(words, introduced, true) : null;
-      if (after != null) {
-        spell(parts, after.what());
-        at = after.end();
         continue;
       }
       boolean known = NameList.isKnown(words.at(at));
@@ -86,17 +99,17 @@ final class NameReader {
       }
       parts.add(cased(words.raw(at)));
       at++;
-      if (words.endsAfter(at - 1) && !spellingFollows(words, at)) {
+      if (words.endsAfter(at - 1) && !goesOn(words, at)) {
         break;
       }
     }
-    return parts.isEmpty() ? null : new Found<>(String.join(" ", parts), at);
+    first.addAll(last);
+    return first.isEmpty() ? null : new Found<>(String.join(" ", first), at);
   }
 
-  private static boolean spellingFollows(Words words, int at) {
-    return LetterReader.at(words, at, true) != null && words.at(at).length() == 1
-        || words.anyPhrase(at, "last name", "surname", "thats spelled", "spelled", "family name",
-            "and last name") > 0
+  private static boolean goesOn(Words words, int at) {
+    return words.anyPhrase(at, FIRST_LABELS) > 0 || words.anyPhrase(at, LAST_LABELS) > 0 || LetterReader.at(words, at, true) != null && words.at(at).length() == 1
+        || words.anyPhrase(at, "thats spelled", "spelled", "that is spelled", "spelt") > 0
         || words.is(at, "thats") && words.at(at + 1).length() == 1;
   }
 

@@ -112,7 +112,8 @@ final class Offering {
         : task.when.day() != null ? task.when.day().from() : null;
     boolean one = exact != null || task.when.day() != null && task.when.day().isOneDay();
     if (day != null) {
-      memory.discussed = day.isBefore(turn.today()) ? memory.discussed : day;
+      boolean reachable = why != WhyNot.PAST && why != WhyNot.BEYOND_WINDOW;
+      memory.discussed = reachable ? day : null;
     }
     String when = exact != null ? wording.dateTime(exact)
         : day != null ? wording.date(day) : wording.part("spanThen");

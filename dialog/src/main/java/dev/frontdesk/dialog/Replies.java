@@ -129,15 +129,15 @@ final class Replies {
     }
     boolean yes = said.isYes() || said.is(Act.DONE) && !said.isNo();
     if (yes && !said.is(Act.REJECT)) {
-      if (task.kind == Task.Kind.BOOK) {
-        new Bookings(turn).confirmed(task);
-      } else {
-        new Changes(turn).confirmedMove(task);
-      }
+      act(task);
       return;
     }
     if (named) {
       dialogue.advance(task);
+      return;
+    }
+    if (restated(said, request)) {
+      act(task);
       return;
     }
     if (said.isNo() || said.is(Act.REJECT) || said.denied() || said.deniedName()) {
@@ -146,6 +146,24 @@ final class Replies {
     }
     unclear(said);
     dialogue.advance(task);
+  }
+
+  private void act(Task task) {
+    if (task.kind == Task.Kind.BOOK) {
+      new Bookings(turn).confirmed(task);
+    } else {
+      new Changes(turn).confirmedMove(task);
+    }
+  }
+
+  /// Who answers the read-back with the very same day and time says yes; who repeats a part of it
+  /// does so the second time.
+  private boolean restated(Understood said, Request request) {
+    if (said.isNo() || said.is(Act.REJECT) || said.denied() || said.asksSomething()) {
+      return false;
+    }
+    boolean whole = request.when().day() != null && request.when().at() != null;
+    return whole || memory.again > 0 && (request.saysDetails() || said.name() != null);
   }
 
   /// A request for another service while a move is confirmed is a task of its own.

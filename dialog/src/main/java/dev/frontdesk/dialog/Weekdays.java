@@ -147,7 +147,7 @@ final class Weekdays {
   private static LocalDate bare(DayOfWeek weekday, DayContext context) {
     var next = context.today().with(TemporalAdjusters.next(weekday));
     var discussed = context.discussed();
-    if (discussed != null && discussed.isAfter(context.today().plusDays(7))) {
+    if (discussed != null && !discussed.isBefore(context.today().plusDays(7))) {
       var sameWeek = inWeek(discussed, weekday);
       return sameWeek.isAfter(context.today()) ? sameWeek : next;
     }
