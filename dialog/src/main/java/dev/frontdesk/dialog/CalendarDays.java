@@ -154,14 +154,14 @@ final class CalendarDays {
     return inYear(month, day.what(), day.end(), context);
   }
 
-  /// The day without a year: half a year back is past, longer ago is next year's.
+  /// The day without a year: up to three months back is past, longer ago is next year's.
   private static @Nullable Found<DayWish> inYear(Month month, int day, int end, DayContext from) {
     int year = from.today().getYear();
     var thisYear = exact(year, month.getValue(), day, end);
     if (thisYear == null) {
       return exact(year + 1, month.getValue(), day, end);
     }
-    return thisYear.what().from().isBefore(from.today().minusMonths(6))
+    return thisYear.what().from().isBefore(from.today().minusMonths(3))
         ? exact(year + 1, month.getValue(), day, end)
         : thisYear;
   }

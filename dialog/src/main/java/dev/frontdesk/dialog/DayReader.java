@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// | `next Tuesday` | the Tuesday of next week, weeks beginning on Monday |
 /// | `Tuesday week`, `a week from Tuesday` | seven days after `Tuesday` |
 /// | `the 19th` | the first 19th from today on |
-/// | `June 1st`, already gone by | that past day for half a year, then next year's |
+/// | `June 1st`, already gone by | that past day for three months, then next year's |
 final class DayReader {
   private DayReader() {}
 
