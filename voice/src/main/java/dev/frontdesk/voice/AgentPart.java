@@ -125,7 +125,9 @@ final class AgentPart {
       goOn(step);
     } else if (state.floor() == Floor.SPEAKING || state.floor() == Floor.PAUSED) {
       step.move(Move.RAN_DRY);
-      step.start(Event.Timer.FILLER, step.settings().timing().fillerEvery());
+      if (state.answer().spoke()) { // after a filler the timer is running already
+        step.start(Event.Timer.FILLER, step.settings().timing().fillerEvery());
+      }
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.frontdesk.voice;
 
+import dev.frontdesk.voice.Effect.Question;
+import dev.frontdesk.voice.spi.Agent;
+import dev.frontdesk.vocabulary.Transcript;
+
 /// What the agent said in its current answer, and what of it was heard.
 final class Answered {
   private final StringBuilder said = new StringBuilder();
@@ -30,5 +34,20 @@ final class Answered {
     if (!text.isEmpty()) {
       to.append(to.isEmpty() ? "" : " ").append(text);
     }
+  }
+
+  /// What the agent is asked, with what was heard of its answer before.
+  Agent.Input input(Question question) {
+    return switch (question) {
+      case Question.Greet() -> new Agent.Input.Greet();
+      case Question.Resumed() -> new Agent.Input.Resumed();
+      case Question.Said(var text, var bargedIn) ->
+          new Agent.Input.Said(
+              new Transcript(text), new Transcript(heardText()), bargedIn);
+      case Question.Pressed(var keys) -> new Agent.Input.Pressed(keys);
+      case Question.Silent(var times) -> new Agent.Input.Silent(times);
+      case Question.WaitedEnough() -> new Agent.Input.WaitedEnough();
+      case Question.TimeIsUp() -> new Agent.Input.TimeIsUp();
+    };
   }
 }

@@ -5,10 +5,8 @@ import dev.frontdesk.media.AudioIn;
 import dev.frontdesk.media.EnergyVad;
 import dev.frontdesk.media.MediaLoop;
 import dev.frontdesk.media.VadSettings;
-import dev.frontdesk.voice.Effect.Question;
 import dev.frontdesk.voice.Step.Rules;
 import dev.frontdesk.voice.spi.Agent;
-import dev.frontdesk.voice.spi.Heard;
 import dev.frontdesk.vocabulary.Transcript;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -67,11 +65,8 @@ public final class Conversation implements AudioIn {
             ? new CallTape(announced.recorder(), format)
             : null;
     this.hearing =
-        new Hearing(
-            setup.hearing(), setup.call(), format, loop, new Ears());
-    this.playout =
-        new Playout(
-            setup.out(), loop, setup.settings().pacing(), this::mouth, new PlayoutReports());
+        new Hearing(setup.hearing(), setup.call(), format, loop, this::post);
+    this.playout = new Playout(setup, new PlayoutReports());
     this.lane = new AgentLane(setup.agent(), setup.agentThreads(), loop, new AgentReports());
     this.paperwork = new Paperwork(setup, lane, tally::add);
     this.timers = new Timers(loop, this::post);
@@ -91,16 +86,6 @@ public final class Conversation implements AudioIn {
         setup.recording() instanceof Recording.Announced announced ? announced.notice() : "";
     conversation.post(new Event.Opened(setup.resumed(), notice));
     return conversation;
-  }
-
-  private Mouth mouth(Mouth.Listener listener) {
-    return new Mouth(
-        setup.voice(),
-        setup.call(),
-        setup.settings().language(),
-        format,
-        loop,
-        listener);
   }
 
   @Override
@@ -214,23 +199,9 @@ public final class Conversation implements AudioIn {
   }
 
   private void ask(Effect.Ask ask) {
-    var input = input(ask.question());
+    var input = answered.input(ask.question());
     answered.clear();
     lane.ask(ask.epoch(), input);
-  }
-
-  private Agent.Input input(Question question) {
-    return switch (question) {
-      case Question.Greet() -> new Agent.Input.Greet();
-      case Question.Resumed() -> new Agent.Input.Resumed();
-      case Question.Said(var text, var bargedIn) ->
-          new Agent.Input.Said(
-              new Transcript(text), new Transcript(answered.heardText()), bargedIn);
-      case Question.Pressed(var keys) -> new Agent.Input.Pressed(keys);
-      case Question.Silent(var times) -> new Agent.Input.Silent(times);
-      case Question.WaitedEnough() -> new Agent.Input.WaitedEnough();
-      case Question.TimeIsUp() -> new Agent.Input.TimeIsUp();
-    };
   }
 
   private void speak(Effect.Speak speak) {
@@ -286,19 +257,6 @@ public final class Conversation implements AudioIn {
 
   private Duration at() {
     return Duration.ofMillis(sinceOpened(loop.nanoTime()));
-  }
-
-  /// What the recogniser tells.
-  private final class Ears implements Hearing.Listener {
-    @Override
-    public void heard(Heard heard) {
-      post(new Event.Words(heard));
-    }
-
-    @Override
-    public void gone() {
-      post(new Event.HearingGone());
-    }
   }
 
   /// What the agent does.

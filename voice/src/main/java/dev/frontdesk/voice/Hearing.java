@@ -8,6 +8,7 @@ import dev.frontdesk.voice.spi.ListeningHint;
 import dev.frontdesk.voice.spi.SpeechToText;
 import dev.frontdesk.vocabulary.CallId;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The call's line to the recogniser, opened again a few times when it is lost for good.
@@ -21,32 +22,25 @@ final class Hearing {
   private final @Nullable FormatConverter converter;
   private byte[] converted = {};
   private final MediaLoop loop;
-  private final Listener listener;
+  private final Consumer<Event> mailbox;
   private ListeningHint hint = ListeningHint.OPEN;
   private SpeechToText.@Nullable Ears ears;
   private int line;
   private int reopenings;
   private boolean closed;
 
-  interface Listener {
-    void heard(Heard heard);
-
-    /// No recogniser can be reached.
-    void gone();
-  }
-
   Hearing(
       SpeechToText recogniser,
       CallId call,
       AudioFormat leg,
       MediaLoop loop,
-      Listener listener) {
+      Consumer<Event> mailbox) {
     this.recogniser = recogniser;
     this.call = call;
     this.format = recogniser.accepts(leg);
     this.converter = format.equals(leg) ? null : new FormatConverter(leg, format);
     this.loop = loop;
-    this.listener = listener;
+    this.mailbox = mailbox;
   }
 
   void open() {
@@ -67,7 +61,7 @@ final class Hearing {
     if (!(heard instanceof Heard.Lost)) {
       reopenings = 0;
     }
-    listener.heard(heard);
+    mailbox.accept(new Event.Words(heard));
   }
 
   void audio(byte[] bytes, int offset, int length) {
@@ -102,7 +96,7 @@ final class Hearing {
     closeEars();
     line++;
     if (++reopenings > MOST_REOPENINGS) {
-      listener.gone();
+      mailbox.accept(new Event.HearingGone());
     } else {
       loop.schedule(this::open, BACK_OFF.multipliedBy(reopenings));
     }

@@ -48,22 +48,14 @@ final class Playout implements Pacer.Listener, Mouth.Listener, Ledger.Listener {
     boolean recording();
   }
 
-  /// Makes a mouth that reports to this playout.
-  interface MouthMaker {
-    Mouth make(Mouth.Listener listener);
-  }
-
-  Playout(
-      AudioOut out,
-      MediaLoop loop,
-      ConversationSettings.Pacing pacing,
-      MouthMaker mouths,
-      Listener listener) {
-    this.out = out;
-    this.loop = loop;
+  Playout(ConversationSetup setup, Listener listener) {
+    this.out = setup.out();
+    this.loop = setup.loop();
     this.listener = listener;
-    this.pacer = new Pacer(out, loop, ledger, pacing, this);
-    this.mouth = mouths.make(this);
+    var settings = setup.settings();
+    this.pacer = new Pacer(out, loop, ledger, settings.pacing(), this);
+    this.mouth =
+        new Mouth(setup.voice(), setup.call(), settings.language(), out.format(), loop, this);
   }
 
   void speak(Effect.Speak speak) {

@@ -108,7 +108,8 @@ final class WaitRequest {
               + " ?(?:check|double-check|see (?:if|whether|what|when|where|which|how|here)|look"
               + "|ask (?:my|him|her|them|the|around|someone|if)|think(?: about (?:it|that))?"
               + "|verify|consult|grab|pull|open|find (?:my|it|that|out|the)"
-              + "|get (?:my|a pen|out|the)|confirm with|talk to|write|figure|search|remember|take a look)(?: .*)?"
+              + "|get (?:my|a pen|out|the)|confirm with|talk to|write|figure|search|remember"
+              + "|take a look)(?: .*)?"
               + "|(?:i'll|i) (?:need to|have to|gotta|got to|should|must|better|'d better)"
               + " (?:go |just )*(?:check|ask|look at|talk to|check with|consult) (?:with )?"
               + MY_THING + "(?: .*)?");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BargeInTest {
   private static final String LONG =
-      "We have openings on Monday at nine, on Tuesday at ten, on Wednesday at eleven and on Friday.";
+      "We have openings on Monday at nine, on Tuesday at ten, on Wednesday at eleven or Friday.";
   private final Scene scene = new Scene();
 
   @Test

@@ -33,6 +33,7 @@ final class Scene {
   Recording recording = new Recording.Off();
   Executor agentThreads = loop::execute;
   Consumer<Step.Moved> onMove = _ -> {};
+  ConversationObserver observer = events::add;
   boolean resumed;
   private final byte[] quiet = new byte[160];
   private final byte[] loud = new byte[160];
@@ -52,7 +53,7 @@ final class Scene {
         Conversation.open(
             new ConversationSetup(
                 new OrgId("o"), new CallId("c"), ears, mouth, agent, agentThreads, line, loop,
-                resumed, settings, events::add, store, recording),
+                resumed, settings, observer, store, recording),
             moved -> {
               moves.add(moved);
               onMove.accept(moved);
