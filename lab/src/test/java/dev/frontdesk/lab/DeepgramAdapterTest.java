@@ -34,10 +34,10 @@ class DeepgramAdapterTest {
   private static final Secret KEY = new Secret("right-key");
   private static final CallId CALL = new CallId("call-1");
   private static final AudioFormat PHONE = AudioFormat.PHONE;
-  private static final WireSettings BRISK =
-      new WireSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 1 << 16, 1 << 16);
+  private static final WireSettings SHORT_MESSAGES =
+      new WireSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), 1 << 16, 1 << 16);
   private static final WireSettings WATCHFUL =
-      new WireSettings(Duration.ofSeconds(1), Duration.ofMillis(200), 1 << 16, 1 << 16);
+      new WireSettings(Duration.ofMillis(500), Duration.ofMillis(500), 1 << 16, 1 << 16);
 
   private final MultiThreadIoEventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
@@ -166,7 +166,7 @@ class DeepgramAdapterTest {
   @Test
   void a_wrong_key_is_final() {
     var stranger = DeepgramSettings.nova(new Secret("wrong")).withBase(vendor.base());
-    open(new Deepgram(stranger, BRISK), ListeningHint.OPEN);
+    open(new Deepgram(stranger, SHORT_MESSAGES), ListeningHint.OPEN);
 
     assertThat(heard.next(Heard.Lost.class))
         .isEqualTo(new Heard.Lost(new Permanent("HTTP 401"), false));
@@ -187,7 +187,7 @@ class DeepgramAdapterTest {
   @Test
   void a_vendor_that_is_not_there_is_given_up_after_some_tries() {
     var nobody = URI.create("ws://127.0.0.1:1");
-    open(new Deepgram(settings().withBase(nobody), BRISK), ListeningHint.OPEN);
+    open(new Deepgram(settings().withBase(nobody), SHORT_MESSAGES), ListeningHint.OPEN);
 
     assertThat(heard.next(Heard.Lost.class))
         .isEqualTo(new Heard.Lost(new Retryable("connection refused"), true));
@@ -197,7 +197,7 @@ class DeepgramAdapterTest {
   @Test
   void an_upgrade_that_is_never_answered_times_out() {
     vendor.faults().next(new SimulatedFault.Ignore());
-    open(nova(), ListeningHint.OPEN);
+    open(new Deepgram(settings().withBase(vendor.base()), WATCHFUL), ListeningHint.OPEN);
 
     assertThat(heard.next(Heard.Lost.class).failure())
         .isEqualTo(new Retryable("upgrade timed out"));
@@ -296,11 +296,11 @@ class DeepgramAdapterTest {
   }
 
   private Deepgram nova() {
-    return new Deepgram(settings().withBase(vendor.base()), BRISK);
+    return new Deepgram(settings().withBase(vendor.base()), SHORT_MESSAGES);
   }
 
   private Deepgram flux() {
-    return new Deepgram(DeepgramSettings.flux(KEY).withBase(vendor.base()), BRISK);
+    return new Deepgram(DeepgramSettings.flux(KEY).withBase(vendor.base()), SHORT_MESSAGES);
   }
 
   private Ears open(Deepgram deepgram, ListeningHint hint) {

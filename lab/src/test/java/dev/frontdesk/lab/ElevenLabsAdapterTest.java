@@ -31,7 +31,7 @@ class ElevenLabsAdapterTest {
   private static final AudioFormat PHONE = AudioFormat.PHONE;
   private static final String TEXT = "You're booked: Tuesday, June 16 at 3 PM.";
   private static final WireSettings WIRE =
-      new WireSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 1 << 18, 1 << 16);
+      new WireSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), 1 << 18, 1 << 16);
 
   private final MultiThreadIoEventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());

@@ -29,4 +29,8 @@ public record ElevenLabsSettings(
   public ElevenLabsSettings withBase(URI other) {
     return new ElevenLabsSettings(other, key, voice, model, patience, mostLines);
   }
+
+  public ElevenLabsSettings withModel(String other) {
+    return new ElevenLabsSettings(base, key, voice, other, patience, mostLines);
+  }
 }
