@@ -91,6 +91,9 @@ public abstract class BookingStoreContract extends HoldStoreContract {
         .isInstanceOf(Committed.class);
     assertThat(store.book(claims.made(TWO, "k4", claims.booking(TWO, 9.5, CHAIR))))
         .isEqualTo(new Overlap<>());
+    store.book(claims.made(ONE, "k5", claims.seat(ONE, 14, CHAIR, 2, 3)));
+    assertThat(store.book(claims.made(TWO, "k6", claims.booking(TWO, 14, CHAIR))))
+        .isEqualTo(new Overlap<>());
   }
 
   @Test
