@@ -10,8 +10,11 @@ import java.util.List;
 /// A resource's schedule laid out over a stretch of time: when it is open, and where its grids of
 /// starts are anchored. In seconds of the epoch.
 final class OpenTimes {
+  /// No piece of a span is longer: it ends within the day after the one it begins on.
+  private static final long LONGEST_SPAN_SECONDS = 2 * TimeSpan.DAY * 60L + 1;
+
   private final Intervals open;
-  private final long[] gridFrom;
+  private final long[] gridFrom; // ascending
   private final long[] gridTo;
   private final long[] gridAnchor;
 
@@ -32,14 +35,22 @@ final class OpenTimes {
 
   /// Whether a start may lie at `moment`, as far as the grid is concerned.
   boolean onGrid(long moment, long stepSeconds) {
-    for (int i = 0; i < gridFrom.length; i++) {
-      if (gridFrom[i] <= moment
-          && moment < gridTo[i]
-          && Math.floorMod(moment - gridAnchor[i], stepSeconds) == 0) {
+    int i = Arrays.binarySearch(gridFrom, moment);
+    i = i < 0 ? -i - 2 : lastEqual(i);
+    for (; i >= 0 && moment - gridFrom[i] < LONGEST_SPAN_SECONDS; i--) {
+      if (moment < gridTo[i] && Math.floorMod(moment - gridAnchor[i], stepSeconds) == 0) {
         return true;
       }
     }
     return false;
+  }
+
+  private int lastEqual(int index) {
+    int last = index;
+    while (last + 1 < gridFrom.length && gridFrom[last + 1] == gridFrom[index]) {
+      last++;
+    }
+    return last;
   }
 
   /// Every grid point in `[from, to)`, ascending, each once.
@@ -131,9 +142,16 @@ final class OpenTimes {
         gridTo = Arrays.copyOf(gridTo, grids * 2);
         gridAnchor = Arrays.copyOf(gridAnchor, grids * 2);
       }
-      gridFrom[grids] = from;
-      gridTo[grids] = to;
-      gridAnchor[grids++] = anchor;
+      // Nearly always the last place; what a clock change cuts off a night may belong earlier.
+      int at = grids++;
+      while (at > 0 && gridFrom[at - 1] > from) {
+        gridFrom[at] = gridFrom[at - 1];
+        gridTo[at] = gridTo[at - 1];
+        gridAnchor[at] = gridAnchor[--at];
+      }
+      gridFrom[at] = from;
+      gridTo[at] = to;
+      gridAnchor[at] = anchor;
     }
 
     private LocalDate dateAt(long moment) {

@@ -63,6 +63,9 @@ final class SlotSearch {
       if (target.contains(start)) {
         var why = whyNot(start);
         nearest = why.compareTo(nearest) > 0 ? why : nearest;
+        if (nearest == WhyNot.TAKEN) {
+          break; // nothing is nearer
+        }
       }
     }
     return nearest;
