@@ -20,6 +20,8 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   private final MediaCodec codec;
   private final GatewayShare shared;
   private final LoopSockets siblings;
-  private final InOrder bookkeeping;
+  private final Bookkeeping bookkeeping;
 
   @SuppressWarnings("NullAway.Init") // set by handlerAdded, before anything else happens
   private MessageWriter writer;
@@ -47,6 +49,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   private @Nullable AudioIn talker;
   private AudioFormat format;
   private Fate fate = Fate.UPGRADING;
+  private final Set<Event> noted = EnumSet.noneOf(Event.class);
   private int malformed;
   private long openedNs;
   private long lastAudioNs;
@@ -74,7 +77,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     this.codec = codec;
     this.shared = shared;
     this.siblings = siblings;
-    this.bookkeeping = new InOrder(shared.virtualThreads());
+    this.bookkeeping = new Bookkeeping(shared.virtualThreads(), shared.counters());
     this.format = ticket.format();
   }
 
@@ -120,11 +123,10 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (isTooLong(cause)) {
-      count(Event.MESSAGE_OVERSIZED);
-      LOG.info("media socket sent an oversized message");
+      note(Event.MESSAGE_OVERSIZED);
       close(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "message too long");
     } else if (cause instanceof CorruptedWebSocketFrameException) {
-      count(Event.MESSAGE_MALFORMED);
+      note(Event.MESSAGE_MALFORMED);
       close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), "not a WebSocket frame");
     } else {
       ctx.close(); // reset by the far side and the like
@@ -142,9 +144,11 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     shared.closed(this);
     codec.closed();
     boolean over = ending == Fate.STOPPED || ending == Fate.HUNG_UP;
-    count(over ? Event.SOCKET_CLOSED : Event.SOCKET_DROPPED);
-    if (!over) {
-      book(() -> shared.lifecycle().lost(ticket));
+    if (over) {
+      count(Event.SOCKET_CLOSED);
+    } else {
+      note(Event.SOCKET_DROPPED);
+      bookkeeping.enter(() -> shared.lifecycle().lost(ticket));
     }
     if (talker != null && ending != Fate.STOPPED) {
       tellClosed(talker, over);
@@ -166,18 +170,17 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   @Override
   public void started(AudioFormat format, String carrierCall) {
     if (talker != null) {
-      count(Event.MESSAGE_UNEXPECTED);
+      note(Event.MESSAGE_UNEXPECTED);
       return;
     }
     if (ticket.carrierCall().filter(expected -> !expected.equals(carrierCall)).isPresent()) {
-      count(Event.SOCKET_WRONG_CALL);
-      LOG.warn("media socket names another call than its token");
+      note(Event.SOCKET_WRONG_CALL);
       close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "not this call");
       return;
     }
     this.format = format;
     lastAudioNs = siblings.loop().nanoTime();
-    book(() -> shared.lifecycle().connected(ticket));
+    bookkeeping.enter(() -> shared.lifecycle().connected(ticket));
     talker = shared.answerer().answer(ticket.answered(format), this, siblings.loop());
   }
 
@@ -185,7 +188,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   public void audio(byte[] bytes, int offset, int length, long mediaTimeMs) {
     var to = talker;
     if (to == null) {
-      count(Event.MESSAGE_UNEXPECTED);
+      note(Event.MESSAGE_UNEXPECTED);
       return;
     }
     lastAudioNs = siblings.loop().nanoTime();
@@ -213,7 +216,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       return;
     }
     fate = Fate.STOPPED;
-    book(() -> shared.lifecycle().ended(ticket, EndedReason.CUSTOMER_ENDED_CALL));
+    bookkeeping.enter(() -> shared.lifecycle().ended(ticket, EndedReason.CUSTOMER_ENDED_CALL));
     if (talker != null) {
       tellClosed(talker, true);
     }
@@ -222,7 +225,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void unknown() {
-    count(Event.MESSAGE_UNKNOWN);
+    note(Event.MESSAGE_UNKNOWN);
   }
 
   // ---- MediaSocket, downwards
@@ -292,7 +295,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     }
     fate = Fate.HUNG_UP;
     Runnable close = () -> writer.close(WebSocketCloseStatus.NORMAL_CLOSURE.code(), "");
-    book(
+    bookkeeping.enter(
         () -> {
           try {
             shared.lifecycle().ended(ticket, EndedReason.ofHangUp(reason));
@@ -312,7 +315,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     }
     if (talker == null) {
       if (nowNs - openedNs > settings.startWithin().toNanos()) {
-        count(Event.SOCKET_NEVER_STARTED);
+        note(Event.SOCKET_NEVER_STARTED);
         close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no start message");
       }
     } else if (nowNs - lastAudioNs > settings.silentFor().toNanos()) {
@@ -325,24 +328,23 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   /// The same leg has a newer socket.
   void replaced() {
-    count(Event.SOCKET_REPLACED);
+    note(Event.SOCKET_REPLACED);
     close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "replaced by a newer socket");
   }
 
   private void send(ByteBuf message, int opcode) {
     if (!writer.send(message, opcode) && fate == Fate.OPEN) {
       fate = Fate.LEAVING;
-      count(Event.SOCKET_BACKLOGGED);
+      note(Event.SOCKET_BACKLOGGED);
     }
   }
 
   private void silent() {
-    count(Event.SOCKET_SILENT);
-    LOG.info("media socket sends no audio");
+    note(Event.SOCKET_SILENT);
     if (ticket.carrierCall().isEmpty() && talker != null) {
       // nobody will send this caller back to us
       fate = Fate.HUNG_UP;
-      book(() -> shared.lifecycle().ended(ticket, EndedReason.NO_CUSTOMER_AUDIO));
+      bookkeeping.enter(() -> shared.lifecycle().ended(ticket, EndedReason.NO_CUSTOMER_AUDIO));
       writer.close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
     } else {
       close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");
@@ -374,20 +376,16 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     }
   }
 
-  private void book(Runnable entry) {
-    bookkeeping.execute(
-        () -> {
-          try {
-            entry.run();
-          } catch (RuntimeException e) {
-            count(Event.BOOKKEEPING_FAILED);
-            LOG.error("a call's row could not be brought up to date", e);
-          }
-        });
-  }
-
   private void count(Event event) {
     shared.counters().count(event);
+  }
+
+  /// Counts, and logs the first of its kind on this socket: a flood must not fill a disk.
+  private void note(Event event) {
+    count(event);
+    if (noted.add(event)) {
+      LOG.info("media socket: {}", event);
+    }
   }
 
   private static boolean isTooLong(Throwable cause) {

@@ -58,6 +58,7 @@ final class MediaUpgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
             () -> {
               if (!decided) {
                 counters.count(Event.SOCKET_NEVER_STARTED);
+                LOG.info("media connection asks for nothing");
                 ctx.close();
               }
             },

@@ -1,19 +1,19 @@
 package dev.frontdesk.telephony;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What was taken, dropped and refused. Safe from any thread; the server exposes `read()`.
 public final class TelephonyCounters {
-  private final Map<Event, LongAdder> counts = new LinkedHashMap<>();
+  private static final Event[] EVENTS = Event.values();
+
+  private final LongAdder[] counts = new LongAdder[EVENTS.length];
 
   public TelephonyCounters() {
-    for (var event : Event.values()) {
-      counts.put(event, new LongAdder());
-    }
+    Arrays.setAll(counts, _ -> new LongAdder());
   }
 
   public enum Event {
@@ -51,22 +51,19 @@ public final class TelephonyCounters {
   }
 
   public void count(Event event) {
-    adder(event).increment();
+    counts[event.ordinal()].increment();
   }
 
   public long of(Event event) {
-    return adder(event).sum();
+    return counts[event.ordinal()].sum();
   }
 
   /// By lower-case name, in a fixed order.
   public Map<String, Long> read() {
     var read = new LinkedHashMap<String, Long>();
-    counts.forEach(
-        (event, count) -> read.put(event.name().toLowerCase(Locale.ROOT), count.sum()));
+    for (var event : EVENTS) {
+      read.put(event.name().toLowerCase(Locale.ROOT), of(event));
+    }
     return read;
-  }
-
-  private LongAdder adder(Event event) {
-    return Objects.requireNonNull(counts.get(event));
   }
 }
