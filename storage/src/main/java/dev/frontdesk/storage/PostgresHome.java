@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Where an embedded PostgreSQL keeps its things, under one folder that is the operator's to back
 /// up as a whole.
 record PostgresHome(Path root) {
+  static final String SHARED_BINARIES = "frontdesk.postgres-bin";
 
   PostgresHome {
     root = root.toAbsolutePath().normalize();
@@ -28,8 +29,11 @@ record PostgresHome(Path root) {
     return root.resolve("postgres.new");
   }
 
+  /// Unpacked here, unless the system property names a place that many folders share: then the
+  /// launcher's build has unpacked them already.
   Path binaries() {
-    return root.resolve("postgres-bin");
+    var shared = System.getProperty(SHARED_BINARIES, "");
+    return shared.isBlank() ? root.resolve("postgres-bin") : Path.of(shared).toAbsolutePath();
   }
 
   Path log() {

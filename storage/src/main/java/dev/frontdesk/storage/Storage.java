@@ -12,6 +12,8 @@ import dev.frontdesk.telephony.NumberDirectory;
 import dev.frontdesk.voice.ConsentLog;
 import dev.frontdesk.voice.ConversationStore;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// Everything that is kept, behind the ports that other rooms own. Safe from any thread; every
 /// method of every store blocks.
@@ -32,27 +34,42 @@ public final class Storage implements AutoCloseable {
   public static Storage open(StorageSettings settings) {
     return switch (settings.database()) {
       case Database.Embedded(var folder, var port) -> {
+        var keys = CompletableFuture.supplyAsync(() -> codec(settings));
         var postgres = EmbeddedPostgres.start(folder, port);
         try {
           var access = EmbeddedDatabase.prepare(postgres, EmbeddedDatabase.NAME);
-          yield open(settings, access, Optional.of(postgres));
+          yield open(settings, access, joined(keys), Optional.of(postgres));
         } catch (RuntimeException e) {
           postgres.close();
           throw e;
         }
       }
       case Database.Server(var url, var owner, var app) ->
-          open(settings, new Access(url, owner, app), Optional.empty());
+          open(settings, new Access(url, owner, app), codec(settings), Optional.empty());
     };
   }
 
   static Storage open(
-      StorageSettings settings, Access access, Optional<EmbeddedPostgres> embedded) {
-    var codec = PersonalDataCodec.withKeysAt(settings.keysFile());
+      StorageSettings settings,
+      Access access,
+      PersonalDataCodec codec,
+      Optional<EmbeddedPostgres> embedded) {
     Schema.migrate(access);
     var pool = access.poolForApp(settings.connections());
     var transactions = new Transactions(pool);
     return new Storage(embedded, pool, Stores.over(transactions, codec, settings.clock()));
+  }
+
+  private static PersonalDataCodec joined(CompletableFuture<PersonalDataCodec> keys) {
+    try {
+      return keys.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StorageUnavailable told ? told : e;
+    }
+  }
+
+  static PersonalDataCodec codec(StorageSettings settings) {
+    return PersonalDataCodec.withKeysAt(settings.keysFile());
   }
 
   public BookingStore bookings() {

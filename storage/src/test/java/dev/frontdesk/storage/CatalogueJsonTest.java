@@ -45,8 +45,7 @@ class CatalogueJsonTest {
     TestStorage.fresh(org);
     storage.organisations().save(everything());
 
-    try (var other =
-        Storage.open(TestStorage.settings(), TestStorage.access(), Optional.empty())) {
+    try (var other = TestStorage.anotherNode()) {
       assertThat(other.catalogues().find(org)).contains(everything());
     }
     assertThat(storage.catalogues().find(new OrgId("nobody"))).isEmpty();

@@ -41,7 +41,7 @@ public final class TestStorage {
   private static final class Shared {
     static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(Path.of("target/storage"));
     static final Access ACCESS = fresh(POSTGRES);
-    static final Storage STORAGE = Storage.open(settings(), ACCESS, Optional.empty());
+    static final Storage STORAGE = anotherNode(ACCESS);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -118,6 +118,15 @@ public final class TestStorage {
 
   static PhoneNumber numberOf(OrgId org) {
     return numberOf(Integer.parseInt(org.value().substring("org-".length())));
+  }
+
+  /// A second server on the same database.
+  static Storage anotherNode() {
+    return anotherNode(access());
+  }
+
+  private static Storage anotherNode(Access access) {
+    return Storage.open(settings(), access, Storage.codec(settings()), Optional.empty());
   }
 
   static StorageSettings settings() {
