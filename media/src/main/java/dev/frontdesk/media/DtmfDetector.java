@@ -2,52 +2,53 @@ package dev.frontdesk.media;
 
 import java.util.Objects;
 
-/// Hears keys in audio: two tones at once, one of four low and one of four high. Keeps state from
-/// call to call; one instance per stream, one thread. Allocates nothing after construction.
+/// Finds keys in the sound of a line that carries them as tones. One instance follows one direction
+/// of one leg; not safe for use from several threads; allocates nothing after construction.
 ///
-/// A key counts once when two whole blocks of 12.8 ms in a row hold the same pair, which any tone
-/// of 40 ms does, and again only after a pause of two blocks. A pair must hold most of the block's
-/// energy and stand clear of its neighbours, which speech and music hardly ever do.
+/// Sound is looked at in blocks of 12.8 ms, every 6.4 ms, with the Goertzel algorithm. A block
+/// holds a key when one low and one high tone carry nearly all of its power, are of similar
+/// strength (the high one up to 4 dB above or 8 dB below the low one), and have no overtones, as
+/// speech would. A key counts after 32 ms, so tones of 40 ms and more are always found; it counts
+/// again after a pause of 35 ms.
 ///
-/// @see <a href="https://www.itu.int/rec/T-REC-Q.24">ITU-T Q.24: reception of push-button
-///     signals</a>
+/// @see <a href="https://www.itu.int/rec/T-REC-Q.24">ITU-T Q.24: Multifrequency push-button signal
+///     reception</a>
 public final class DtmfDetector {
-  private static final double[] LOW_HZ = {697, 770, 852, 941};
-  private static final double[] HIGH_HZ = {1209, 1336, 1477, 1633};
-  private static final String KEYS = "123A456B789C*0#D";
-  private static final int BLOCKS_A_SECOND_TIMES_TEN = 781; // 12.8 ms
-  private static final int BLOCKS_FOR_KEY = 2;
-  private static final int BLOCKS_FOR_PAUSE = 2;
+  private static final double HOP_SECONDS = 0.0064;
+  private static final int BLOCKS_TO_BEGIN = 4;
+  private static final int BLOCKS_TO_END = 4;
+  private static final double LOWEST_TONE_DBFS = -42;
+  private static final double HIGH_ABOVE_LOW_DB = 4;
+  private static final double HIGH_BELOW_LOW_DB = 8;
+  private static final double ABOVE_OTHER_TONES_DB = 7;
 
-  /// Quieter than any telephone sends its keys: root mean square of 100, -50 dB of full scale.
-  private static final double LEAST_MEAN_SQUARE = 10_000;
+  /// How much of a block's power the two tones must carry.
+  private static final double SHARE = 0.82;
 
-  private static final double LEAST_SHARE = 0.85;
+  /// The most of a tone's power that its overtone may have.
+  private static final double OVERTONE_SHARE = 0.1;
 
-  /// The two tones may differ by 9 dB.
-  private static final double MOST_TWIST = 8;
-
-  /// The strongest tone of a group is 6 dB above the others of it.
-  private static final double LEAST_LEAD = 4;
-
+  private static final double FULL_SCALE_SQUARED = 32_768.0 * 32_768.0;
   private static final char NONE = 0;
 
-  private final int blockSamples;
-  private final double[] coefficients = new double[8];
-  private final double[] before = new double[8];
-  private final double[] beforeThat = new double[8];
-  private final double[] power = new double[8];
-
+  private final int hop;
+  private final double[] block;
+  private final Goertzel[] low = new Goertzel[4];
+  private final Goertzel[] high = new Goertzel[4];
+  private final Goertzel[] lowOvertones = new Goertzel[4];
+  private final Goertzel[] highOvertones = new Goertzel[4];
+  private final double[] lowPower = new double[4];
+  private final double[] highPower = new double[4];
   private int filled;
-  private double squares;
   private char candidate = NONE;
-  private int candidateBlocks;
-  private char held = NONE;
-  private int pauseBlocks;
+  private int blocksOfCandidate;
+  private char down = NONE;
+  private int blocksWithout;
 
   /// Told of each key once, as soon as it is certain.
   @FunctionalInterface
   public interface Listener {
+    /// @param key 0-9, *, #, A-D
     void keyHeard(char key);
   }
 
@@ -56,115 +57,113 @@ public final class DtmfDetector {
     if (sampleRateHz < 8_000) {
       throw new IllegalArgumentException("tones need 8000 Hz, not " + sampleRateHz);
     }
-    this.blockSamples = sampleRateHz * 10 / BLOCKS_A_SECOND_TIMES_TEN;
+    hop = (int) Math.round(sampleRateHz * HOP_SECONDS);
+    block = new double[2 * hop];
     for (int i = 0; i < 4; i++) {
-      coefficients[i] = 2 * Math.cos(2 * Math.PI * LOW_HZ[i] / sampleRateHz);
-      coefficients[i + 4] = 2 * Math.cos(2 * Math.PI * HIGH_HZ[i] / sampleRateHz);
+      low[i] = new Goertzel(DtmfTone.LOW_HZ[i], sampleRateHz);
+      high[i] = new Goertzel(DtmfTone.HIGH_HZ[i], sampleRateHz);
+      lowOvertones[i] = new Goertzel(2 * DtmfTone.LOW_HZ[i], sampleRateHz);
+      highOvertones[i] = new Goertzel(2 * DtmfTone.HIGH_HZ[i], sampleRateHz);
     }
   }
 
-  /// Listens to `pcm[0 .. n)`.
+  /// Listens to `pcm[0 .. n)`, any number of samples, linear.
+  ///
+  /// @throws IndexOutOfBoundsException if the array is too short
   public void hear(short[] pcm, int n, Listener listener) {
     Objects.checkFromIndexSize(0, n, pcm.length);
-    int at = 0;
-    while (at < n) {
-      int take = Math.min(n - at, blockSamples - filled);
-      filter(pcm, at, take);
-      at += take;
-      filled += take;
-      if (filled == blockSamples) {
-        decide(inBlock(), listener);
-        clear();
+    for (int i = 0; i < n; i++) {
+      block[filled++] = pcm[i];
+      if (filled == block.length) {
+        follow(keyIn(), listener);
+        System.arraycopy(block, hop, block, 0, hop);
+        filled = hop;
       }
     }
   }
 
-  /// Whether the last whole block held a key's tones: such audio is no speech.
+  /// Whether the last whole block held a key's tones: such sound is no speech.
   public boolean inTone() {
     return candidate != NONE;
   }
 
-  private void filter(short[] pcm, int from, int n) {
-    for (int i = from; i < from + n; i++) {
-      double sample = pcm[i];
-      squares += sample * sample;
-    }
-    for (int tone = 0; tone < 8; tone++) {
-      double coefficient = coefficients[tone];
-      double s1 = before[tone];
-      double s2 = beforeThat[tone];
-      for (int i = from; i < from + n; i++) {
-        double s0 = pcm[i] + coefficient * s1 - s2;
-        s2 = s1;
-        s1 = s0;
+  private void follow(char key, Listener listener) {
+    if (down != NONE) {
+      blocksWithout = key == down ? 0 : blocksWithout + 1;
+      if (blocksWithout >= BLOCKS_TO_END) {
+        down = NONE;
       }
-      before[tone] = s1;
-      beforeThat[tone] = s2;
+    }
+    blocksOfCandidate = key == candidate ? blocksOfCandidate + 1 : 1;
+    candidate = key;
+    if (key != NONE && key != down && blocksOfCandidate == BLOCKS_TO_BEGIN) {
+      down = key;
+      blocksWithout = 0;
+      listener.keyHeard(key);
     }
   }
 
-  /// The key whose tones fill the block, or none.
-  private char inBlock() {
-    if (squares < LEAST_MEAN_SQUARE * blockSamples) {
+  private char keyIn() {
+    double energy = 0;
+    for (double sample : block) {
+      energy += sample * sample;
+    }
+    // A pure tone has a Goertzel power of its energy times half the block's length.
+    double whole = energy * block.length / 2;
+    double faintest = FULL_SCALE_SQUARED * Math.pow(10, LOWEST_TONE_DBFS / 10) * block.length;
+    if (energy < faintest) {
       return NONE;
     }
-    for (int tone = 0; tone < 8; tone++) {
-      double s1 = before[tone];
-      double s2 = beforeThat[tone];
-      power[tone] = s1 * s1 + s2 * s2 - coefficients[tone] * s1 * s2;
-    }
-    int low = strongest(0);
-    int high = strongest(4);
-    // a pure tone's power here is its squares times half the block
-    double share = 2 * (power[low] + power[high]) / (squares * blockSamples);
-    boolean twisted =
-        power[low] > MOST_TWIST * power[high] || power[high] > MOST_TWIST * power[low];
-    return share < LEAST_SHARE || twisted || !leads(low, 0) || !leads(high, 4)
-        ? NONE
-        : KEYS.charAt(low * 4 + high - 4);
+    int row = strongest(low, lowPower);
+    int column = strongest(high, highPower);
+    double lowest = lowPower[row];
+    double highest = highPower[column];
+    double twistDb = 10 * Math.log10(highest / lowest);
+    boolean keyLike =
+        lowest + highest > SHARE * whole
+            && twistDb < HIGH_ABOVE_LOW_DB
+            && twistDb > -HIGH_BELOW_LOW_DB
+            && alone(lowPower, row)
+            && alone(highPower, column)
+            && lowOvertones[row].power(block) < OVERTONE_SHARE * lowest
+            && highOvertones[column].power(block) < OVERTONE_SHARE * highest;
+    return keyLike ? DtmfTone.KEYS.charAt(4 * row + column) : NONE;
   }
 
-  private int strongest(int from) {
-    int strongest = from;
-    for (int tone = from + 1; tone < from + 4; tone++) {
-      if (power[tone] > power[strongest]) {
-        strongest = tone;
-      }
+  private int strongest(Goertzel[] tones, double[] powers) {
+    int best = 0;
+    for (int i = 0; i < tones.length; i++) {
+      powers[i] = tones[i].power(block);
+      best = powers[i] > powers[best] ? i : best;
     }
-    return strongest;
+    return best;
   }
 
-  private boolean leads(int strongest, int from) {
-    for (int tone = from; tone < from + 4; tone++) {
-      if (tone != strongest && power[tone] * LEAST_LEAD > power[strongest]) {
+  private static boolean alone(double[] powers, int best) {
+    double limit = powers[best] * Math.pow(10, -ABOVE_OTHER_TONES_DB / 10);
+    for (int i = 0; i < powers.length; i++) {
+      if (i != best && powers[i] > limit) {
         return false;
       }
     }
     return true;
   }
 
-  private void decide(char key, Listener listener) {
-    candidateBlocks = key == candidate ? candidateBlocks + 1 : 1;
-    candidate = key;
-    if (key == NONE) {
-      if (++pauseBlocks >= BLOCKS_FOR_PAUSE) {
-        held = NONE;
-      }
-      return;
+  /// The power of one frequency in a block.
+  private record Goertzel(double coefficient) {
+    Goertzel(int hz, int sampleRateHz) {
+      this(2 * Math.cos(2 * Math.PI * hz / sampleRateHz));
     }
-    pauseBlocks = 0;
-    if (candidateBlocks == BLOCKS_FOR_KEY && key != held) {
-      held = key;
-      listener.keyHeard(key);
-    }
-  }
 
-  private void clear() {
-    filled = 0;
-    squares = 0;
-    for (int tone = 0; tone < 8; tone++) {
-      before[tone] = 0;
-      beforeThat[tone] = 0;
+    double power(double[] block) {
+      double one = 0;
+      double two = 0;
+      for (double sample : block) {
+        double next = sample + coefficient * one - two;
+        two = one;
+        one = next;
+      }
+      return one * one + two * two - coefficient * one * two;
     }
   }
 }
