@@ -47,7 +47,6 @@ public final class ElevenLabs implements TextToSpeech, AutoCloseable {
     return given ? leg : AudioFormat.WIDEBAND;
   }
 
-  /// The format and language are not known yet: the usual ones of a phone call are made ready.
   @Override
   public void prepare(CallId call, MediaLoop loop) {
     var calls = wire.loop(loop);

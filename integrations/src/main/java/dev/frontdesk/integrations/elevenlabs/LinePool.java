@@ -25,6 +25,7 @@ final class LinePool {
   private final WireClient wire;
   private final EventLoop loop;
   private final List<Line> lines = new ArrayList<>();
+  private LineKind likely = LineKind.USUAL;
   private boolean ticking;
 
   LinePool(ElevenLabsSettings settings, WireClient wire, EventLoop loop) {
@@ -33,14 +34,16 @@ final class LinePool {
     this.loop = loop;
   }
 
+  /// Which format the call will want is not known yet; most likely the one asked for last.
   void prepare(CallId call) {
-    lineFor(call, LineKind.USUAL);
+    lineFor(call, likely);
   }
 
   void speak(CallId call, LineKind kind, Utterance utterance) {
     if (utterance.cancelled()) {
       return;
     }
+    likely = kind;
     var line = lineFor(call, kind);
     if (line == null) {
       utterance.failed(new Throttled("all connections are busy", Duration.ofSeconds(1)));

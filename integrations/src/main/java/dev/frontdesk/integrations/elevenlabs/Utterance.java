@@ -6,6 +6,7 @@ import dev.frontdesk.vocabulary.ProviderResult.Failure;
 import dev.frontdesk.voice.spi.TextToSpeech.Listener;
 import dev.frontdesk.voice.spi.TextToSpeech.Speaking;
 import dev.frontdesk.voice.spi.TextToSpeech.WordTiming;
+import java.util.Arrays;
 import java.util.List;
 
 /// One utterance under way: from the vendor's messages to the listener on the call's loop.
@@ -15,6 +16,7 @@ final class Utterance implements Speaking {
   private final CallLoop loop;
   private final Listener to;
   private final WordClock words;
+  private byte[] half = {};
   private long bytesHeard;
   private boolean retried;
   private volatile boolean cancelled;
@@ -53,9 +55,10 @@ final class Utterance implements Speaking {
     }
     int offsetMs = (int) format.millisOf((int) bytesHeard);
     var timings = words.take(message.alignment(), offsetMs);
-    bytesHeard += message.audio().length;
-    if (message.audio().length > 0) {
-      tell(() -> to.audio(message.audio()));
+    byte[] audio = wholeSamples(message.audio());
+    bytesHeard += audio.length;
+    if (audio.length > 0) {
+      tell(() -> to.audio(audio));
     }
     timings(timings);
   }
@@ -67,6 +70,19 @@ final class Utterance implements Speaking {
 
   void failed(Failure failure) {
     tell(() -> to.failed(failure));
+  }
+
+  /// A chunk may end in the middle of a sample; its first half waits for the next chunk.
+  private byte[] wholeSamples(byte[] audio) {
+    int length = half.length + audio.length;
+    int whole = length - length % format.encoding().bytesPerSample();
+    if (half.length == 0 && whole == audio.length) {
+      return audio;
+    }
+    byte[] joined = Arrays.copyOf(half, length);
+    System.arraycopy(audio, 0, joined, half.length, audio.length);
+    half = Arrays.copyOfRange(joined, whole, length);
+    return Arrays.copyOf(joined, whole);
   }
 
   private void timings(List<WordTiming> timings) {

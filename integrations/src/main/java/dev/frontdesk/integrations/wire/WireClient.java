@@ -40,12 +40,12 @@ public final class WireClient implements AutoCloseable {
   private @Nullable MultiThreadIoEventLoopGroup ownLoops;
 
   public WireClient(WireSettings settings) {
+    this(settings, usualTrust());
+  }
+
+  WireClient(WireSettings settings, SslContext tls) {
     this.settings = settings;
-    try {
-      this.tls = SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS").build();
-    } catch (SSLException e) {
-      throw new IllegalStateException("this JDK has no TLS", e);
-    }
+    this.tls = tls;
   }
 
   public WireCounters counters() {
@@ -161,6 +161,14 @@ public final class WireClient implements AutoCloseable {
               1, new DefaultThreadFactory("speech-wire", true), NioIoHandler.newFactory());
     }
     return ownLoops.next();
+  }
+
+  private static SslContext usualTrust() {
+    try {
+      return SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS").build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("this JDK has no TLS", e);
+    }
   }
 
   private static Class<? extends SocketChannel> channelFor(EventLoop loop) {
