@@ -28,6 +28,7 @@ final class Dictation {
       Pattern.compile(
           ".*(?:\\bdot (?:com|net|org|edu|gov|co|io|uk|us|ca|de|info|biz|me|dev|eu|au|in|fr|nz|ai"
               + "|c o m|law|health|tv)|\\.[a-z]{2,6})$");
+  private static final Pattern DOTTED = Pattern.compile(".*\\b[a-z]+ dot(?: [a-z]+)?");
   private static final Pattern MAIL_PART =
       Pattern.compile(
           ".*(?:@|\\bat (?:gmail|yahoo|hotmail|outlook|icloud|aol|g mail|proton|protonmail|me|live"
@@ -91,6 +92,9 @@ final class Dictation {
       return null; // the address came earlier in the line
     }
     boolean asksForMail = asked == AskedDetail.EMAIL_ADDRESS || MAIL_OPENS.matcher(text).matches();
+    if (!isMail && DOTTED.matcher(text).matches()) {
+      return MAIL_END.matcher(plain).matches();
+    }
     if (!isMail && !(asksForMail && MAIL_WORDS.matcher(text).matches())) {
       boolean onlyLocalPart =
           asked == AskedDetail.EMAIL_ADDRESS

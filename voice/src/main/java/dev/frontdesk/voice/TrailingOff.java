@@ -37,7 +37,7 @@ final class TrailingOff {
               + "|change|move|take|arrange|find|bring|set|give|put|say|guess|think|mean|hope"
               + "|suppose|believe|heard|thought|try|use|switch|tell|request|buy|add|see if"
               + "|probably|maybe|rather|really|kind|sort|live|work at|got|hoped|wonder|saw"
-              + "|send|feel|keep|pick|look|specify|plan|intend|expect|reserve|ask|say)"
+              + "|send|feel|keep|pick|specify|plan|intend|expect|reserve|ask|say)"
               + "|(?:i'm|i am|i was|i've been|we're|we are|we were|was|been|am|he's|she's|is)"
               + "(?: just| actually| really| also| kind of| sort of| currently| calling)*"
               + " (?:looking|trying|hoping|wondering|thinking|calling|going|having|getting|planning"
@@ -60,7 +60,8 @@ final class TrailingOff {
               + "|double|proper|half|quarter|root|blow|bikini|brazilian|swedish|sports)"
               + "|what (?:kind|sort|type)|how many|what other|which other"
               + "|(?:half|quarter) (?:past|after|to|till|of|before)?|area code|country code"
-              + "|or maybe|and maybe|so maybe|and then|but then|so then|and also|and so|so that"
+              + "|or maybe|and maybe|so maybe|then maybe|but maybe|and then|but then|so then"
+              + "|and also|and so|so that"
               + "|even though|so basically|as well as|rather than|instead of|as long as|as soon as"
               + "|in case|in order|due to|other than|more than|less than|no later than|by the"
               + "|for example|for instance|kind of|sort of|in terms|the same as|the day of"
@@ -83,11 +84,31 @@ final class TrailingOff {
               + "|would|could|should|might|must|shall|can|will|may|had|has|do|does|did|have"
               + "|before|after|around|near|under|above|below|behind|past|over|through|across"
               + "|next|last|ma'am it's|approximately|roughly|exactly on|approximately at|under the"
-              + "|my (?:first|last|full|middle|maiden|home|cell|work|mobile|e-?mail|phone"
-              + "|insurance|date of)|date of|first name|last name|the name|my name|the number"
-              + "|my number|my email|the address|my address|my last|my first name|my last name"
-              + "|phone number|my phone number|my email address|my date of birth|my birthday"
-              + "|name's|number's)");
+              + "|my (?:first|last|full|middle|maiden|home|cell|work|mobile|date of)|date of"
+              + "|name's|number's|first name|last name"
+              + "|(?:they've|you've|we've|i've|he's|she's) got"
+              + "|^(?:(?:yes|yeah|sure|okay|so|well|and|um|uh|right) )*(?:my |the )?(?:first name"
+              + "|last name|name|number|e-?mail|address|phone number|e-?mail address|date of birth"
+              + "|birthday|phone|extension)"
+              + "|(?:can|could|would|will) (?:you|i|we) (?:please|just|also|maybe|possibly|then)"
+              + "|(?:if|whether|when|that|because|unless) (?:you|it|there|ana)"
+              + "|^(?:is|does|has|did|was|are|will|could) (?!do|be|it|that|work|not|fine"
+              + "|okay)[a-z]+"
+              + "|(?:let's|let us) (?:try|make it|say|book)|^make it"
+              + "|wants|needs|requires|prefers|meant"
+              + "|(?:told|gave|offered|promised|sent) (?:me|us|him|her|them)"
+              + "|(?:told (?:me|us)|tell (?:them|him|her)|website|(?:calling|reason|thing|problem"
+              + "|issue|point|question|idea|worry) is|read|saw|noticed|worried) that"
+              + "|(?:i|we|he|she|they|you|it|that) (?:usually|normally|always|never|often|sometimes"
+              + "|typically|recently|currently|mostly)"
+              + "|^(?:please |just |and )*tell (?:her|him|them)"
+              + "|(?:[a-z]+day|birth is|birthday is|born on) (?:the )?(?:january|february|march"
+              + "|april|may|june|july|august|september|october|november|december)"
+              + "|(?:address is|live at|lives at|located at) [0-9]+"
+              + "|(?:adults?|kids?|child|children|men|women|haircuts?|people) and"
+              + " (?:one|two|three|four)"
+              + "|do you (?:accept|offer|sell|carry|provide|serve)"
+              + "|first of all|to be (?:honest|fair)|one more thing|another thing)");
 
   /// Whole lines, or their ends, that are complete although the rules above would say no.
   private static final Pattern COMPLETE_TAIL =
@@ -105,7 +126,13 @@ final class TrailingOff {
               + "|(?:come|came|coming|get|stop|drop|swing|walk|go|check|checking|check|squeeze|log"
               + "|be|fit|am|is|pop|move|call|turn|tune|drop|step|live|booked|sign) (?:in|by|over"
               + "|on over|through|around|past)"
-              + "|(?:go|going|come|carry|move|later|early|so|moving|hold|hang|turned|log|sign) on"
+              + "|(?:go|going|carry|move|later|early|so|moving|hold|hang|turned|log|sign) on"
+              + "|^(?:oh )?come on|come on in|(?:know|think|heard|hear|aware|sure) of"
+              + "|(?:earliest|latest|soonest|first|last|one|time|day|slot|appointment|number|card"
+              + "|thing) (?:you|i|we|they) (?:have|had|got|want|need|gave|made|said|mentioned)"
+              + "|(?:what|which|who|where|when|how|why) (?:.* )?(?:should|do|does|did|can|could"
+              + "|would|will) (?:i|you|we|they|he|she|it|that|this) [a-z]+"
+              + "|(?:what|all|everything|whatever) (?:.* )?(?:wants|needs|requires|prefers|meant)"
               + "|(?:what|who|where|how|which|when)(?:'s| is| was| are| were| does| do| did)? .+ "
               + "(?:for|about|with|from|to|at|like|called|on|by|in|under|until|till|near|over)"
               + "|(?:what's|who's|where's) .*(?:for|about|with|from|to|at|like|called|on|by|in)"
@@ -128,13 +155,13 @@ final class TrailingOff {
               + "|are|has|have) (?:you|i|we|it|they|he|she|that|this|there)(?: have| do| mean"
               + "| think| need| take| get| book| say| want| prefer| like)"
               + "|how much (?:is|are|was|does|will|would) (?:it|that|this|they|those)(?: be)?"
-              + "|how (?:long|far|soon|late|early|old|big|much) (?:is|are|will|was|would|does)"
-              + " (?:it|that|this|they|you)(?: be| take)?"
+              + "|how (?:long|far|soon|late|early|old|big|much) (?:is|are|was) (?:it|that|this|they"
+              + "|you)|how (?:long|much) (?:will|would|does|did) (?:it|that|this|they) (?:be|take)"
               + "|what time is it|(?:where|when|who|what|how) (?:is|was) (?:it|that|this|he|she)"
               + "|(?:where|what|who|how|when|which|why) (?:it|that|he|she|this|they|you|we) "
               + "(?:is|was|are|were|am)"
-              + "|(?:^(?:(?:yes|yeah|no|nope|yep|sure|oh|correct|right|of course|well|actually|okay"
-              + "|i'm sorry|sorry|nah|uh|um|thanks) )*(?:i|it|he|she|we|they|you|that|there|those"
+              + "|(?:^(?:(?:yes|yeah|no|nope|yep|sure|oh|correct|right|of course|okay"
+              + "|i'm sorry|sorry|nah|thanks) )*(?:i|it|he|she|we|they|you|that|there|those"
               + "|this) (?:is|are|was|were|am|do|does|did|can|could|will|would|should|have|has|had"
               + "|might|may|may not|might not|won't|don't|can't|isn't|didn't|doesn't|wasn't"
               + "|couldn't|haven't|hasn't|wouldn't|aren't|weren't|shouldn't|do not|cannot|can not"
@@ -162,12 +189,13 @@ final class TrailingOff {
               + "|over|confirm|doing|done|fix|hate|understand|what's|what is|from|on top of|who's"
               + "|to|remember|use|try|at|besides|it's|isn't|not) (?:this|that|these|those)"
               + "|that's that|(?:yes|yeah|yep|no|okay|exactly|sure|just) (?:this|that|those)"
-              + "|(?:with|for|to|of|about|from|see|call|ask|book|want|like|need|prefer|than|tell"
+              + "|(?:with|for|to|of|about|from|see|call|ask|book|want|like|need|prefer|than"
               + "|on|by|have|know|take|at|around|works for|behind) (?:her|him|us|them)"
               + "|(?:with|for|to|of|about|from|see|call|help|text|email|remind|than|on|by|suits"
               + "|behind|hear|excuse|pardon|like|works for|know|just) me|not any|n't have any"
               + "|(?:can|should|could|would|may|do|shall|will|am) i(?: please)?\\?"
-              + "|(?:^(?:maybe|probably|actually yes|possibly|who|what|when|where"
+              + "|(?:^(?:(?:yeah|yes|well|just|no) )*(?:sort|kind) of)|(?:^(?:i guess|maybe"
+              + "|probably|actually yes|possibly|who|what|when|where"
               + "|why|how|which one|neither|never|not|that|this|these|those|can't|don't|won't))"
               + "|(?:[a-z]+day|noon|morning|afternoon|evening|one|two|three|four|five|six|seven"
               + "|eight|nine|ten|eleven|twelve|thirty|fifteen|[0-9a-z]*[0-9][a-z]*|yes|yeah|no|okay"
@@ -179,8 +207,13 @@ final class TrailingOff {
               + "|which)|(?:so|now|then|guess|say|or|sorry|see|you know) what"
               + "|(?:and|but|so|know|that's|see) why"
               + "|since when|until when|how come|that's why|but why|and why|no idea why"
-              + "|(?:never|ever|if) ever|hardly ever|or never|almost never|i never|no never"
-              + "|as i said|like i said|that's what (?:i|he|she|they|you) (?:said|want|need|mean"
+              + "|(?:never|ever|if) ever|hardly ever|or never|almost never|no never"
+              + "|(?:what|all|everything|whatever|anything|something) (?:you've|we've|they've"
+              + "|i've) got"
+              + "|(?:in|of|this|next|last|until|by|since|early|late|mid|from|before|after) may"
+              + "|not in|(?:one|number|place|person) (?:i'm|i was|i am|we|you|i) .*"
+              + "(?:from|with|to|at|on|for)|please do|they do|as i said|like i said"
+              + "|that's what (?:i|he|she|they|you) (?:said|want|need|mean"
               + "|think|thought|say)|i said|you said|she said|he said|i'm available|i am available"
               + "|we're available|(?:i'm|we're|i am) (?:free|interested|coming|going|running late)"
               + "|(?:are you|you are|you're|is (?:he|she|ana|it|that|anyone|anything|there anything"
@@ -202,7 +235,7 @@ final class TrailingOff {
               + "|early|late|new|old|cheaper|longer|shorter|latter|former|small|big|regular)"
               + " one|this one|that one|which one|the one|any one|either one|another one|no one"
               + "|one or the other|the other|each other|one another|(?:^|no |all |just )the same"
-              + "|the first|the second|the third|the last|the next|(?:^|.* )two and a half"
+              + "|the first|the second|the third|the last|(?:^|.* )and a half"
               + "|(?:the|that|for|in|my|a) quick one|later than that|earlier than that"
               + "|too much|so much|very much|that much|how much|that little|a little|a bit"
               + "|how does that (?:work|sound)"
@@ -222,7 +255,17 @@ final class TrailingOff {
       Pattern.compile(
           "(?:^|.* )(?:(?:kind|sort|type|number|lot|lots|couple|bunch|end|beginning|start|week"
               + "|month|day|middle|instead|because|one|some|all|most|any|both|none|each) of"
-              + "|(?:can|could) (?:you|we) make it|what about|how about)");
+              + "|(?:can|could) (?:you|we) make it|what about|how about|when's the next"
+              + "|(?:is|was) it possible|would it be possible"
+              + "|^(?:she|he|it|they|i|we) (?:was|were)|(?:it's|is|was|be|that's) a (?:bit|little)"
+              + "|(?:there's|there is|there was|have|got) no|right (?:after|before)"
+              + "|wondering if (?:i|you|we) (?:can|could|have|do|would)|^ideally|^preferably"
+              + "|(?:not|it's|is|isn't|that's) too"
+              + "|(?:man|woman|guy|lady|girl|someone|somebody|something|anything) (?:that|who"
+              + "|like))");
+
+  private static final Pattern HARD_TAIL_DONE =
+      Pattern.compile("(?:(?:yeah|yes|well|just|no) )*(?:sort|kind) of");
 
   private static final Pattern HARD_BUT_DONE =
       Pattern.compile(".*(?:why|what) because|grade a|vitamin a|plan a");
@@ -281,7 +324,9 @@ final class TrailingOff {
     if (isConditionOnly(end, text) || isHalfPair(text)) {
       return true;
     }
-    if (HARD_TAIL.matcher(end.tail(TAIL_WORDS)).matches() && !end.asksByMark()) {
+    if (HARD_TAIL.matcher(end.tail(TAIL_WORDS)).matches()
+        && !HARD_TAIL_DONE.matcher(text).matches()
+        && !end.asksByMark()) {
       return true;
     }
     boolean open = OPENERS.contains(last) || OPEN_TAIL.matcher(end.tail(TAIL_WORDS)).matches();

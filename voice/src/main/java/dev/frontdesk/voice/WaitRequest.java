@@ -23,7 +23,8 @@ final class WaitRequest {
           + "|website|app|letter|bill|statement|records?|referral|prescription|door|car)";
 
   private static final String ASK =
-      "(?:(?:can|could|would|will|do|if) (?:you|i|we) (?:mind |please |just |possibly |maybe )*)?";
+      "(?:(?:can|could|would|will|do|if|are) (?:you|i|we) (?:able to |mind |please |just "
+          + "|possibly |maybe )*)?";
 
   /// Whole clauses that ask us to wait.
   private static final Pattern CLAUSE =
@@ -31,6 +32,11 @@ final class WaitRequest {
           ASK + "(?:please |just |now |okay |hey |everybody |so )*(?:"
               + "(?:hold|hang|holding|hanging) on(?: there| please| now| guys)*(?: for)?"
               + "(?: " + A_WHILE + "| (?:sec|second|minute))?"
+              + "|hold that thought|(?:i'll be )?(?:right )?with you in " + A_WHILE
+              + "|i'll be right with you|i'm thinking"
+              + "|(?:(?:can|may|could|let|i'm going to|i'll|i need to|i'm gonna) (?:i "
+              + "|me )?(?:just )?)?"
+              + "put you on (?:hold|mute|speaker)(?: for " + A_WHILE + ")?"
               + "|hang tight|hold tight|hold up|sit tight|hold it|hold please"
               + "|hold|holding(?: on)?|hold the (?:line|phone)|hold for " + A_WHILE
               + "|hold " + A_WHILE
@@ -41,8 +47,9 @@ final class WaitRequest {
               + "|(?:give|gimme|lend|allow|grant)(?: me| us)?(?: just| like)? (?:"
               + A_WHILE + "|(?:some|a little|a bit of|more|a bit more) time)"
               + "(?: to (?:think|check|look|find|decide|see|get|grab|ask|talk).*)?"
-              + "|(?:(?:i|we|i'll|i will|i just|i really|i think i|i'm gonna|i might) )?"
-              + "(?:have|get|take|need) (?:just |like )?"
+              + "|(?:(?:i|we|i'll|i will|i'd|i would|i just|i really|i think i|i'm gonna"
+              + "|i might) )?"
+              + "(?:have|get|take|need|like|want|use) (?:just |like )?"
               + A_WHILE + "(?: to (?:think|check|look|find|decide|see|get|grab|ask|talk).*)?"
               + "|bear with me.*|bear with us.*"
               + "|(?:be )?right back(?: in " + A_WHILE + ")?|brb"
@@ -70,18 +77,22 @@ final class WaitRequest {
               + "|put (?:you|my|the)|note|recall|count|bring|load|start up|boot|pick up|answer"
               + "|close|shut|sit)(?: .*)?"
               + "|(?:i'm |i am )?(?:just |still )+(?:looking|checking|thinking|searching|getting"
-              + "|writing|opening|loading)(?: .*)?"
+              + "|writing|opening|loading|pulling|finding|grabbing|logging|trying to find"
+              + "|trying to remember)(?: .*)?"
               + "|(?:i'm |i am )(?:looking (?:at|through|up|for)|checking|grabbing|getting|opening"
               + "|pulling up|finding|searching) (?:it|that|" + MY_THING + ")(?: .*)?"
               + "|(?:i )?(?:need to|have to|gotta|got to|should|must|'ll have to) "
-              + "(?:check|ask|look at|find|get|grab|consult|talk to|check with) "
-              + MY_THING + "(?: .*)?"
+              + "(?:check|ask|look at|find|get|grab|consult|talk to|check with) (?:something|"
+              + MY_THING + ")(?: .*)?"
+              + "|(?:i'm |it's )?(?:almost|nearly) (?:got it|there|done|found it)(?: .*)?"
+              + "|i (?:just )?(?:dropped|lost|spilled|forgot) (?:my|the) .*"
               + "|i'm (?:driving|walking|parking|in the car|on the other line|at work)(?: .*)?"
               + "|i (?:have|'ve got|got) (?:another|someone|somebody)(?: .*)?"
               + "|(?:someone|somebody|the (?:dog|baby|kid|door|doorbell|phone|other line)"
               + "|my (?:dog|baby|kids?|son|daughter|wife|husband|boss|phone|other line"
               + "|computer|calendar))(?:'s| is| are| has| just| keeps).*"
-              + "|there's (?:someone|somebody|something|a (?:truck|noise|person)).*"
+              + "|there's (?:someone|somebody|a (?:truck|noise|person)) (?:at|on|here|in|by"
+              + "|outside).*"
               + "|(?:this|it)(?: will|'ll| might| may)(?: just| only)* (?:take|be)(?: me)? "
               + A_WHILE
               + "|(?:i'll|i will|i'm going to|gonna)(?: just| only)* be(?: back)?(?: in| just)? "
@@ -107,9 +118,10 @@ final class WaitRequest {
               + " (?:(?:just|quickly|first|go|real quick|double|go and) ?)*"
               + " ?(?:check|double-check|see (?:if|whether|what|when|where|which|how|here)|look"
               + "|ask (?:my|him|her|them|the|around|someone|if)|think(?: about (?:it|that))?"
-              + "|verify|consult|grab|pull|open|find (?:my|it|that|out|the)"
+              + "|verify|consult|grab|pull|open|find (?:my|it|that|out|the|a pen|a quiet|some"
+              + "|something)|go (?:somewhere|outside|inside)"
               + "|get (?:my|a pen|out|the)|confirm with|talk to|write|figure|search|remember"
-              + "|take a look)(?: .*)?"
+              + "|take a (?:\\w+ )?(?:look|peek))(?: .*)?"
               + "|(?:i'll|i) (?:need to|have to|gotta|got to|should|must|better|'d better)"
               + " (?:go |just )*(?:check|ask|look at|talk to|check with|consult) (?:with )?"
               + MY_THING + "(?: .*)?");
@@ -150,7 +162,9 @@ final class WaitRequest {
           "silence", "shush", "shh", "hush", "talking", "talk", "speak", "say", "let", "lemme",
           "let's", "check", "checking", "look", "looking", "find", "ask", "think", "thinking",
           "grab", "time", "finish", "leave", "anywhere", "away", "someone", "someone's",
-          "somebody", "somebody's", "up", "searching", "still", "driving", "there's", "get");
+          "somebody", "somebody's", "up", "searching", "still", "driving", "there's", "get",
+          "loading", "barking",
+          "ringing", "crying", "go", "need", "almost", "nearly", "pulling", "put");
 
   private static final Pattern BREAKS = Pattern.compile("[.,;!?…—–]+(?:\\s+|$)");
   private static final Pattern SELF_TURNED =
