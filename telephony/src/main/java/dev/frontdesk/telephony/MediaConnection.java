@@ -106,7 +106,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
         case TextWebSocketFrame text when fate == Fate.OPEN -> codec.text(text.content());
         case BinaryWebSocketFrame bytes when fate == Fate.OPEN -> codec.binary(bytes.content());
         case PingWebSocketFrame ping -> writer.pong(ping);
-        case CloseWebSocketFrame close -> writer.answerClose(close);
+        case CloseWebSocketFrame close -> closeAsked(close);
         default -> {
           // pongs, and what still comes while closing
         }
@@ -228,8 +228,6 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     note(Event.MESSAGE_UNKNOWN);
   }
 
-  // ---- MediaSocket, downwards
-
   @Override
   public ByteBuf buffer(int capacity) {
     return writer.buffer(capacity);
@@ -252,8 +250,6 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
       writer.close(status, staticText);
     }
   }
-
-  // ---- AudioOut
 
   @Override
   public AudioFormat format() {
@@ -306,8 +302,6 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     loop().schedule(close, HANG_UP_BY);
   }
 
-  // ---- kept by the loop
-
   void lookOver(long nowNs) {
     var settings = shared.settings();
     if (fate != Fate.OPEN) {
@@ -339,10 +333,18 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     }
   }
 
+  private void closeAsked(CloseWebSocketFrame close) {
+    int status = close.statusCode();
+    boolean orderly = status < 0 || status == 1000 || status == 1001;
+    if (orderly && !codec.asksAgain()) {
+      stopped();
+    }
+    writer.answerClose(close);
+  }
+
   private void silent() {
     note(Event.SOCKET_SILENT);
-    if (ticket.carrierCall().isEmpty() && talker != null) {
-      // nobody will send this caller back to us
+    if (!codec.asksAgain()) {
       fate = Fate.HUNG_UP;
       bookkeeping.enter(() -> shared.lifecycle().ended(ticket, EndedReason.NO_CUSTOMER_AUDIO));
       writer.close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no audio");

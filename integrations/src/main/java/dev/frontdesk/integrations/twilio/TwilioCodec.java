@@ -89,6 +89,11 @@ final class TwilioCodec implements MediaCodec {
   }
 
   @Override
+  public boolean asksAgain() {
+    return true;
+  }
+
+  @Override
   public void closed() {
     // holds neither timers nor buffers
   }

@@ -95,6 +95,11 @@ final class VapiCodec implements MediaCodec {
   }
 
   @Override
+  public boolean asksAgain() {
+    return false;
+  }
+
+  @Override
   public void closed() {
     if (!closed) {
       closed = true;

@@ -121,6 +121,17 @@ class TwilioMediaTest {
   }
 
   @Test
+  void a_close_without_a_stop_is_a_loss_for_twilio_asks_again() throws InterruptedException {
+    try (var twilio = started("CA1")) {
+      twilio.sayClose();
+
+      assertThat(ears.next()).isEqualTo(new Ears.Closed(false));
+      assertThat(maple.desk.next("twilio", Desk.MAPLE, maple.call().id()))
+          .isInstanceOf(ConnectMedia.class);
+    }
+  }
+
+  @Test
   void when_we_hang_up_the_row_says_so_before_the_socket_closes() throws InterruptedException {
     try (var twilio = connect(path("CA1"))) {
       twilio.send(Twilio.start("CA1"));

@@ -89,6 +89,19 @@ class VapiMediaTest {
   }
 
   @Test
+  void an_orderly_close_ends_the_call_too() throws InterruptedException {
+    try (var client = connect(calls.create(Desk.MAPLE, AudioFormat.PHONE))) {
+      ears.nextCall();
+      client.sayClose();
+
+      assertThat(ears.next()).isEqualTo(new Ears.Closed(true));
+      assertThat(moves.poll(10, TimeUnit.SECONDS)).isEqualTo(CallStatus.IN_PROGRESS);
+      assertThat(moves.poll(10, TimeUnit.SECONDS)).isEqualTo(CallStatus.ENDED);
+      assertThat(maple.call().endedReason()).contains(EndedReason.CUSTOMER_ENDED_CALL);
+    }
+  }
+
+  @Test
   void what_happens_is_told_beside_the_audio() throws InterruptedException {
     var opened = calls.create(Desk.MAPLE, AudioFormat.WIDEBAND);
     var narrator = calls.narrator(opened.call().id());

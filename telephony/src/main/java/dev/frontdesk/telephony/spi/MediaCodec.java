@@ -23,6 +23,10 @@ public interface MediaCodec {
 
   void clear();
 
+  /// Whether the far side asks for instructions by itself once a socket has closed. Where it does
+  /// not, an orderly close and lasting silence are the end of the call.
+  boolean asksAgain();
+
   /// The socket is gone or about to be: cancel timers, send nothing more.
   void closed();
 }
