@@ -49,7 +49,7 @@ public final class BookingDesk {
     this.standing = new StandingBookings(store);
     this.series = new RecurringBookings(store, offers, tokens);
     this.entered = new EnteredBookings(store);
-    this.waitingList = new WaitingList(store, waitlist, offers, bookings, settings);
+    this.waitingList = new WaitingList(store, waitlist, offers, settings);
   }
 
   /// @throws IllegalArgumentException when there is no such organisation

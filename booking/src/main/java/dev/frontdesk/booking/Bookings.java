@@ -45,17 +45,9 @@ final class Bookings {
   }
 
   private HoldOutcome hold(Catalogue catalogue, CallId call, Offered offered, Instant now) {
-    var asking = new Asking(call, Optional.empty());
+    var asking = new Asking(call, offered.moving());
     var result =
-        write(
-            catalogue,
-            asking,
-            offered,
-            now,
-            assignment -> {
-              var hold = newHold(catalogue, call, assignment, settings.holdFor(), now);
-              return store.hold(newHold(catalogue, hold));
-            });
+        write(catalogue, asking, offered, now, one -> hold(catalogue, asking, one.claim(), now));
     return switch (result) {
       case Written.Done(var hold) -> new HoldOutcome.Held(hold);
       case Written.Outdated() -> new HoldOutcome.Invalid(TokenProblem.OUTDATED);
@@ -64,6 +56,27 @@ final class Bookings {
       case Written.Against(var whyNot) ->
           new HoldOutcome.Refused(whyNot, instead(catalogue, asking, offered, now));
     };
+  }
+
+  /// What is to be moved has part of the time already: that part cannot be held twice, so the rest
+  /// of it is.
+  private WriteOutcome<Hold> hold(
+      Catalogue catalogue, Asking asking, Claim wanted, Instant now) {
+    var org = catalogue.organisation().id();
+    var own =
+        asking.moving().flatMap(id -> store.find(org, id)).filter(Booking::blocks).stream()
+            .map(Booking::claim)
+            .filter(wanted::clashesWith)
+            .findFirst();
+    var rest = own.map(wanted::without).orElse(Optional.of(wanted));
+    var hold =
+        newHold(catalogue, asking.call(), rest.orElse(wanted), settings.holdFor(), now);
+    if (rest.isEmpty()) {
+      return new WriteOutcome.Committed<>(hold); // all of it is theirs: nobody else can have it
+    }
+    // A move takes no new place under a quota, and is checked against all of them when it is made.
+    var quotas = asking.moving().isPresent() ? List.<Quota>of() : quotas(catalogue, hold);
+    return store.hold(newHold(hold, quotas));
   }
 
   BookOutcome book(
@@ -126,11 +139,16 @@ final class Bookings {
       Instant now) {
     return switch (tokens.read(standing.org(), call, token, now)) {
       case Reading.Bad(var problem) -> new RescheduleOutcome.Invalid(problem);
-      case Reading.Valid(var offered) when !offered.service().equals(standing.service()) ->
+      case Reading.Valid(var offered) when !isFor(standing, offered) ->
           new RescheduleOutcome.Invalid(TokenProblem.INVALID);
       case Reading.Valid(var offered) ->
           reschedule(catalogue, call, standing, offered, key, now);
     };
+  }
+
+  private static boolean isFor(Booking standing, Offered offered) {
+    return offered.service().equals(standing.service())
+        && offered.moving().map(standing.id()::equals).orElse(true);
   }
 
   private RescheduleOutcome reschedule(
@@ -217,19 +235,14 @@ final class Bookings {
     return offers.insteadOf(catalogue, asking, offered, settings.alternatives(), now);
   }
 
-  Hold newHold(
-      Catalogue catalogue, CallId call, Assignment assignment, Duration length, Instant now) {
+  static Hold newHold(
+      Catalogue catalogue, CallId call, Claim claim, Duration length, Instant now) {
     var id = new HoldId(Ids.newUuid(now));
     var org = catalogue.organisation().id();
-    return new Hold(id, org, call, assignment.claim(), now, now.plus(length));
+    return new Hold(id, org, call, claim, now, now.plus(length));
   }
 
-  NewHold newHold(Catalogue catalogue, Hold hold) {
-    var quotas =
-        catalogue
-            .service(hold.claim().service())
-            .map(service -> Quotas.of(catalogue, service, hold.claim()))
-            .orElse(List.of());
+  static NewHold newHold(Hold hold, List<Quota> quotas) {
     var event = BookingEvent.of(BookingEvent.Kind.SLOT_HELD, hold, hold.takenAt());
     return new NewHold(hold, quotas, event);
   }
@@ -285,9 +298,17 @@ final class Bookings {
   }
 
   static List<Quota> quotas(Catalogue catalogue, Booking booking) {
+    return quotas(catalogue, booking.claim());
+  }
+
+  static List<Quota> quotas(Catalogue catalogue, Hold hold) {
+    return quotas(catalogue, hold.claim());
+  }
+
+  private static List<Quota> quotas(Catalogue catalogue, Claim claim) {
     return catalogue
-        .service(booking.service())
-        .map(service -> Quotas.of(catalogue, service, booking.claim()))
+        .service(claim.service())
+        .map(service -> Quotas.of(catalogue, service, claim))
         .orElse(List.of());
   }
 }

@@ -58,7 +58,7 @@ final class SlotOffers {
     if (skipped) {
       found = new Found(found.assignments(), Optional.of(WhyNot.NO_SUCH_TIME));
     }
-    return signed(catalogue.organisation().id(), call, found, now);
+    return signed(catalogue.organisation().id(), asking, found, now);
   }
 
   /// The nearest to what was just lost.
@@ -73,7 +73,7 @@ final class SlotOffers {
     var found =
         search(
             catalogue, service.get(), asking, window, target, Optional.empty(), limit);
-    return signed(catalogue.organisation().id(), asking.call(), found, now).offers();
+    return signed(catalogue.organisation().id(), asking, found, now).offers();
   }
 
   /// What was found, and why it is not what was wished, if it is not.
@@ -148,12 +148,13 @@ final class SlotOffers {
     return members.stream().map(pool -> pool.stream().sorted(longestAgo).toList()).toList();
   }
 
-  Offers signed(OrgId org, CallId call, Found found, Instant now) {
+  private Offers signed(OrgId org, Asking asking, Found found, Instant now) {
     var offers = new ArrayList<Offer>();
     for (var one : found.assignments()) {
       var claim = one.claim();
-      var offered = new Offered(claim.service(), claim.slot(), one.resources(), now);
-      var token = tokens.issue(org, call, offered);
+      var offered =
+          new Offered(claim.service(), claim.slot(), one.resources(), asking.moving(), now);
+      var token = tokens.issue(org, asking.call(), offered);
       offers.add(new Offer(token, claim.service(), claim.slot(), one.resources()));
     }
     return new Offers(offers, found.whyNot());

@@ -11,6 +11,8 @@ import java.util.List;
 /// time.
 record SlotTarget(List<Stretch> stretches, boolean exact) {
 
+  private static final long FAR = Long.MAX_VALUE;
+
   /// `[from, to)` in seconds of the epoch.
   record Stretch(long from, long to) {}
 
@@ -54,18 +56,24 @@ record SlotTarget(List<Stretch> stretches, boolean exact) {
   }
 
   boolean contains(long start) {
-    return stretches.stream().anyMatch(one -> one.from <= start && start < one.to);
+    return distance(start) == 0;
   }
 
   /// Seconds from `start` to the nearest wished one, 0 within.
   long distance(long start) {
-    long nearest = Long.MAX_VALUE;
-    for (var one : stretches) {
-      long away =
-          start < one.from ? one.from - start : start >= one.to ? start - one.to + 1 : 0;
-      nearest = Math.min(nearest, away);
+    int low = 0;
+    int high = stretches.size();
+    while (low < high) { // the first that ends after the start
+      int middle = (low + high) >>> 1;
+      if (stretches.get(middle).to > start) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    return nearest;
+    long after = low < stretches.size() ? Math.max(0, stretches.get(low).from - start) : FAR;
+    long before = low > 0 ? start - stretches.get(low - 1).to + 1 : FAR;
+    return Math.min(after, before);
   }
 
   long first() {

@@ -1,5 +1,6 @@
 package dev.frontdesk.booking;
 
+import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.ResourceId;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,10 +22,12 @@ import javax.crypto.spec.SecretKeySpec;
 /// Issues slot tokens and reads them back: text signed with HMAC-SHA256, which names no person.
 final class SlotTokens {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final String VERSION = "slot-1";
+  private static final String VERSION = "slot-2";
   private static final int SHORTEST_KEY = 32;
   private static final int LONGEST_TOKEN = 2_000;
-  private static final int FIXED_LINES = 7;
+  private static final int FIXED_LINES = 8;
+
+  private static final Optional<BookingId> NOTHING = Optional.empty();
 
   private final SecretKeySpec key;
   private final Duration life;
@@ -38,9 +42,13 @@ final class SlotTokens {
   }
 
   /// What a token says: at `offeredAt`, `slot` of `service` was free with one resource of each
-  /// pool.
+  /// pool, for who would move the booking `moving` there.
   record Offered(
-      ServiceId service, Slot slot, List<ResourceId> resources, Instant offeredAt) {
+      ServiceId service,
+      Slot slot,
+      List<ResourceId> resources,
+      Optional<BookingId> moving,
+      Instant offeredAt) {
     Offered {
       resources = List.copyOf(resources);
     }
@@ -63,7 +71,8 @@ final class SlotTokens {
                 offered.service.value(),
                 "" + offered.slot.start().getEpochSecond(),
                 "" + offered.slot.end().getEpochSecond(),
-                "" + offered.offeredAt.getEpochSecond()),
+                "" + offered.offeredAt.getEpochSecond(),
+                offered.moving.map(BookingId::value).orElse("")),
             offered.resources.stream().map(ResourceId::value));
     byte[] text = String.join("\n", lines.toList()).getBytes(StandardCharsets.UTF_8);
     return new SlotToken(encode(text) + "." + encode(sign(text)));
@@ -98,8 +107,9 @@ final class SlotTokens {
     }
     var resources = Stream.of(lines).skip(FIXED_LINES).map(ResourceId::new).toList();
     var slot = new Slot(moment(lines[4]), moment(lines[5]));
+    var moving = lines[7].isEmpty() ? NOTHING : Optional.of(new BookingId(lines[7]));
     return new Reading.Valid(
-        new Offered(new ServiceId(lines[3]), slot, resources, offeredAt));
+        new Offered(new ServiceId(lines[3]), slot, resources, moving, offeredAt));
   }
 
   private byte[] sign(byte[] text) {

@@ -21,19 +21,16 @@ final class WaitingList {
   private final BookingStore store;
   private final WaitlistStore waitlist;
   private final SlotOffers offers;
-  private final Bookings bookings;
   private final BookingSettings settings;
 
   WaitingList(
       BookingStore store,
       WaitlistStore waitlist,
       SlotOffers offers,
-      Bookings bookings,
       BookingSettings settings) {
     this.store = store;
     this.waitlist = waitlist;
     this.offers = offers;
-    this.bookings = bookings;
     this.settings = settings;
   }
 
@@ -137,12 +134,12 @@ final class WaitingList {
     if (found.whyNot().isPresent() || found.assignments().isEmpty()) {
       return false;
     }
-    var assignment = found.assignments().getFirst();
-    var hold =
-        bookings.newHold(catalogue, call, assignment, settings.waitlistHoldFor(), now);
+    var claim = found.assignments().getFirst().claim();
+    var hold = Bookings.newHold(catalogue, call, claim, settings.waitlistHoldFor(), now);
     var offered = entry.after(WaitlistAct.OFFER, Optional.of(hold.id()));
     var event = event(Kind.WAITLIST_OFFERED, offered, now, hold.claim());
-    var outcome = waitlist.offer(entry, offered, bookings.newHold(catalogue, hold), event);
+    var wanted = Bookings.newHold(hold, Bookings.quotas(catalogue, hold));
+    var outcome = waitlist.offer(entry, offered, wanted, event);
     return outcome instanceof WriteOutcome.Committed<Hold>;
   }
 

@@ -21,6 +21,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BookingDeskTest {
   private final MapleStreet shop = new MapleStreet();
@@ -185,16 +187,45 @@ class BookingDeskTest {
     assertThat(shop.offerAt(HAIRCUT, "2026-06-16T15:00", OTHER_CALL)).isNotNull();
   }
 
-  @Test
-  void a_booking_moves_into_time_it_takes_itself() {
-    var before = shop.entered("b1", COLOUR, ANA, "2026-06-16T13:00");
-    var wish =
-        SlotWish.at(COLOUR, LocalDateTime.parse("2026-06-16T13:30"), 1)
-            .moving(before.id());
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-06-16T13:30", "2026-06-16T14:30", "2026-06-16T13:00"})
+  void a_booking_moves_into_time_it_takes_itself_also_when_held(String start) {
+    var before = shop.entered("b1", COLOUR, ANA, "2026-06-16T14:00");
+    var wish = SlotWish.at(COLOUR, LocalDateTime.parse(start), 1).moving(before.id());
     var token = desk.offer(ORG, CALL, wish).offers().getFirst().token();
 
+    assertThat(desk.hold(ORG, CALL, token)).isInstanceOf(HoldOutcome.Held.class);
+    assertThat(desk.offer(ORG, OTHER_CALL, SlotWish.at(COLOUR, LocalDateTime.parse(start), 1)))
+        .satisfies(offers -> assertThat(offers.whyNot()).contains(WhyNot.TAKEN));
     assertThat(desk.reschedule(ORG, CALL, before.id(), token, "k2"))
         .isInstanceOf(RescheduleOutcome.Moved.class);
+    assertThat(shop.bookings.heldBy(ORG, CALL, shop.clock.instant())).isEmpty();
+  }
+
+  @Test
+  void moving_to_where_it_stands_holds_nothing_more() {
+    var before = shop.entered("b1", COLOUR, ANA, "2026-06-16T13:00");
+    var wish =
+        SlotWish.at(COLOUR, LocalDateTime.parse("2026-06-16T13:00"), 1).moving(before.id());
+    var token = desk.offer(ORG, CALL, wish).offers().getFirst().token();
+
+    assertThat(desk.hold(ORG, CALL, token)).isInstanceOf(HoldOutcome.Held.class);
+    assertThat(shop.bookings.heldBy(ORG, CALL, shop.clock.instant())).isEmpty();
+    assertThat(desk.reschedule(ORG, CALL, before.id(), token, "k2"))
+        .isInstanceOf(RescheduleOutcome.Moved.class);
+  }
+
+  @Test
+  void an_offer_to_move_one_booking_moves_no_other_and_makes_none() {
+    var one = shop.entered("b1", COLOUR, ANA, "2026-06-16T13:00");
+    var other = shop.entered("b2", COLOUR, ANA, "2026-06-17T13:00");
+    var wish = SlotWish.at(COLOUR, LocalDateTime.parse("2026-06-16T13:30"), 1).moving(one.id());
+    var token = desk.offer(ORG, CALL, wish).offers().getFirst().token();
+
+    assertThat(desk.reschedule(ORG, CALL, other.id(), token, "k1"))
+        .isEqualTo(new RescheduleOutcome.Invalid(TokenProblem.INVALID));
+    assertThat(desk.book(ORG, CALL, token, DANA, "k2"))
+        .isInstanceOf(BookOutcome.JustTaken.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.booking.SlotTokens.Offered;
 import dev.frontdesk.booking.SlotTokens.Reading;
+import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.ResourceId;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,11 +34,25 @@ class SlotTokensTest {
           new ServiceId("haircut"),
           new Slot(NOW.plusSeconds(3600), NOW.plusSeconds(5400)),
           List.of(new ResourceId("ana"), new ResourceId("chair-1")),
+          Optional.empty(),
           NOW);
 
   @Test
   void a_token_says_what_was_offered() {
     assertThat(read(tokens.issue(ORG, CALL, offered))).isEqualTo(new Reading.Valid(offered));
+  }
+
+  @Test
+  void a_token_for_a_move_says_what_is_moved() {
+    var move =
+        new Offered(
+            offered.service(),
+            offered.slot(),
+            offered.resources(),
+            Optional.of(new BookingId("b1")),
+            NOW);
+
+    assertThat(read(tokens.issue(ORG, CALL, move))).isEqualTo(new Reading.Valid(move));
   }
 
   @Test
