@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
       closeQuietly(lock);
       throw e;
     }
+  }
+
+  /// How to reach the server's database in a PostgreSQL that another process has brought up on
+  /// `home`; empty when none accepts connections there.
+  static Optional<Access> runningElsewhere(Path home) {
+    var place = new PostgresHome(home);
+    return PostmasterFile.read(place.data())
+        .filter(PostmasterFile::ready)
+        .map(
+            running -> {
+              var passwords = KeptPasswords.at(place.passwords());
+              var url =
+                  "jdbc:postgresql://127.0.0.1:" + running.port() + "/" + EmbeddedDatabase.NAME;
+              return new Access(url, passwords.owner(), passwords.app());
+            });
   }
 
   public String url(String database) {

@@ -49,6 +49,18 @@ public final class Storage implements AutoCloseable {
     };
   }
 
+  /// For a command beside a server: uses the database that the server has brought up, or brings it
+  /// up itself when no server runs. A database of someone else's is simply opened.
+  public static Storage openBesideServer(StorageSettings settings) {
+    if (settings.database() instanceof Database.Embedded(var folder, _)) {
+      var running = EmbeddedPostgres.runningElsewhere(folder);
+      if (running.isPresent()) {
+        return open(settings, running.get(), Optional.empty());
+      }
+    }
+    return open(settings);
+  }
+
   static Storage open(
       StorageSettings settings,
       Access access,

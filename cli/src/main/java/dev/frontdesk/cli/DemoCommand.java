@@ -1,0 +1,102 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.lab.LabStage;
+import dev.frontdesk.lab.LabStage.Ears;
+import dev.frontdesk.lab.LabStage.Transport;
+import dev.frontdesk.lab.Scenario;
+import dev.frontdesk.lab.ScenarioReader;
+import dev.frontdesk.lab.ScenarioResult;
+import dev.frontdesk.server.BadFileException;
+import dev.frontdesk.vocabulary.Ids;
+import dev.frontdesk.vocabulary.OrgId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = "Plays one phone call against a server on this machine and shows it live.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Option(names = "--once", description = "End after the call; status 0 only if the booking stands.")
+  boolean once;
+
+  @Option(names = "--json", description = "Write the whole result to this file.")
+  @Nullable Path json;
+
+  @Option(names = "--scenario", description = "Another caller (YAML, see docs/scenarios.md).")
+  @Nullable Path scenarioFile;
+
+  @Option(
+      names = "--transport",
+      description = "twilio (8 kHz phone line) or websocket (16 kHz Vapi call).")
+  @Nullable Transport transport;
+
+  @Option(names = "--ears", description = "simulated (recogniser) or sphinx (real, local, 16 kHz).")
+  Ears ears = Ears.SIMULATED;
+
+  @Option(names = "--data", description = "Where the database lives (./data).")
+  Path data = Path.of("data");
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    var scenario = scenario();
+    var began = Instant.now();
+    try (var stage = LabStage.open(settings(), java.util.List.of(scenario))) {
+      System.out.printf(
+          "Frontdesk is ready to ring after %.1f s: %s%n%n",
+          Duration.between(began, Instant.now()).toMillis() / 1000.0,
+          stage.server().urls().http());
+      var view = new LiveView(System.out, System.console() != null);
+      var log = new CallLog();
+      ScenarioResult result;
+      try (var _ = stage.server().events().watchAll(log::add);
+          var _ = stage.server().events().watchAll(view::show)) {
+        result = stage.play(scenario);
+      }
+      var outcome = new DemoOutcome(scenario, result, log, stage.server().storage());
+      outcome.print(System.out);
+      if (json != null) {
+        Files.writeString(json, outcome.toJson());
+      }
+      if (!once) {
+        stayUp(stage);
+      }
+      return result.passed() ? 0 : 1;
+    }
+  }
+
+  private LabStage.Settings settings() {
+    Transport line =
+        transport != null ? transport : ears == Ears.SPHINX ? Transport.WEBSOCKET : Transport.TWILIO;
+    try {
+      return new LabStage.Settings(data, line, ears);
+    } catch (IllegalArgumentException refused) {
+      throw new UserError(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /// Each run is a business of its own, so that an earlier run's booking is not in the way.
+  private Scenario scenario() {
+    Path file = scenarioFile != null ? scenarioFile : Home.path().resolve("lab/scenarios/demo.yaml");
+    try {
+      return ScenarioReader.read(file, new OrgId("demo-" + Ids.newUuid(Instant.now())));
+    } catch (BadFileException mistake) {
+      throw new UserError(String.valueOf(mistake.getMessage()), mistake);
+    }
+  }
+
+  private static void stayUp(LabStage stage) throws InterruptedException {
+    System.out.printf(
+        "%nThe server stays up at %s until you press Ctrl-C.%n", stage.server().urls().http());
+    var forever = new java.util.concurrent.CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
+    forever.await();
+  }
+}

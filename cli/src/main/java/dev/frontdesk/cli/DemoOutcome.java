@@ -1,0 +1,131 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.booking.Booking;
+import dev.frontdesk.lab.ExpectedBooking;
+import dev.frontdesk.lab.Scenario;
+import dev.frontdesk.lab.ScenarioResult;
+import dev.frontdesk.storage.Storage;
+import dev.frontdesk.telephony.SpokenLine;
+import dev.frontdesk.vocabulary.BookingId;
+import dev.frontdesk.vocabulary.CallId;
+import dev.frontdesk.vocabulary.OrgId;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a demo came to, for the reader of the terminal and as JSON.
+record DemoOutcome(Scenario scenario, ScenarioResult result, CallLog log, Storage storage) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  void print(PrintStream out) {
+    out.println();
+    if (result.passed()) {
+      out.println("The expected booking stands:");
+      bookings().forEach(booking -> out.println("  " + line(booking)));
+    } else {
+      out.println("The call did not leave what was expected:");
+      result.differences().forEach(difference -> out.println("  " + difference));
+    }
+  }
+
+  /// `{passed, differences, expected, call, booking, bookings, turns}`
+  String toJson() {
+    var root = JSON.createObjectNode();
+    root.put("scenario", scenario.name()).put("passed", result.passed());
+    var differences = root.putArray("differences");
+    result.differences().forEach(differences::add);
+    var expected = root.putArray("expected");
+    scenario.expect().bookings().forEach(booking -> write(booking, expected.addObject()));
+    call(root.putObject("call"));
+    var all = root.putArray("bookings");
+    for (var booking : bookings()) {
+      write(booking, all.addObject());
+      write(booking, root.putObject("booking")); // the last one the call made or changed
+    }
+    var turns = root.putArray("turns");
+    for (var turn : log.turns()) {
+      var one = turns.addObject();
+      for (String stage : List.of("endpointingMs", "languageMs", "speechMs", "overheadMs")) {
+        one.put(stage, ((Number) turn.getOrDefault(stage, 0)).doubleValue());
+      }
+    }
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+  }
+
+  private void call(ObjectNode node) {
+    var id = log.call().orElse("");
+    node.put("id", id);
+    if (id.isEmpty()) {
+      return;
+    }
+    storage
+        .calls()
+        .find(org(), new CallId(id))
+        .ifPresent(call -> node.put("status", call.status().wire()));
+    node.put("endedReason", log.endedReason().orElse(""));
+    var transcript = node.putArray("transcript");
+    for (var line : storage.calls().transcript(org(), new CallId(id))) {
+      transcript
+          .addObject()
+          .put("role", line.speaker() == SpokenLine.Speaker.AGENT ? "agent" : "caller")
+          .put("text", line.text().text());
+    }
+  }
+
+  private List<Booking> bookings() {
+    return log.bookings().stream()
+        .flatMap(id -> storage.bookings().find(org(), new BookingId(id)).stream())
+        .toList();
+  }
+
+  private OrgId org() {
+    return scenario.catalogue().organisation().id();
+  }
+
+  private static String line(Booking booking) {
+    return "%s %s with %s, %s (%s)"
+        .formatted(
+            status(booking),
+            booking.service().value(),
+            String.join(" and ", booking.resources().stream().map(r -> r.value()).toList()),
+            booking.slot().start().atZone(booking.zone()).toLocalDateTime(),
+            booking.zone());
+  }
+
+  private static String status(Booking booking) {
+    return booking.status().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void write(Booking booking, ObjectNode node) {
+    node.put("id", booking.id().value())
+        .put("service", booking.service().value())
+        .put("resource", booking.resources().getFirst().value())
+        .put("start", booking.slot().start().atZone(booking.zone()).toOffsetDateTime().toString())
+        .put("end", booking.slot().end().atZone(booking.zone()).toOffsetDateTime().toString())
+        .put("timeZone", booking.zone().getId())
+        .put("status", status(booking));
+    var resources = node.putArray("resources");
+    booking.resources().forEach(resource -> resources.add(resource.value()));
+    var customer = node.putObject("customer");
+    customer.put("name", booking.customer().name().value());
+    booking.customer().phone().ifPresent(phone -> customer.put("phone", phone.e164()));
+    booking.customer().email().ifPresent(mail -> customer.put("email", mail.value()));
+  }
+
+  private static void write(ExpectedBooking booking, ObjectNode node) {
+    booking.id().ifPresent(id -> node.put("id", id.value()));
+    booking.service().ifPresent(service -> node.put("service", service.value()));
+    if (!booking.resources().isEmpty()) {
+      var resources = node.putArray("resources");
+      booking.resources().forEach(resource -> resources.add(resource.value()));
+    }
+    booking.start().ifPresent(start -> node.put("start", start.toString()));
+    booking.end().ifPresent(end -> node.put("end", end.toString()));
+    booking.status().ifPresent(status -> node.put("status", status));
+    var customer = node.putObject("customer");
+    booking.name().ifPresent(name -> customer.put("name", name.value()));
+    booking.phone().ifPresent(phone -> customer.put("phone", phone.e164()));
+  }
+}

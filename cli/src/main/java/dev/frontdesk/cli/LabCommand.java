@@ -1,0 +1,20 @@
+package dev.frontdesk.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "lab",
+    description = "Synthetic callers: scenarios, load, endpointing.",
+    mixinStandardHelpOptions = true,
+    subcommands = {LabRunCommand.class, LabTurnEndCommand.class})
+final class LabCommand implements Runnable {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "say what: see lab --help");
+  }
+}

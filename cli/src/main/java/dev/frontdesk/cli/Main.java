@@ -1,0 +1,53 @@
+package dev.frontdesk.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// What the launcher starts.
+@Command(
+    name = "frontdesk",
+    description = "An AI receptionist you host yourself.",
+    mixinStandardHelpOptions = true,
+    version = "Frontdesk 0.1.0",
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      KeysCommand.class,
+      LabCommand.class,
+      WarmUpCommand.class,
+      HelpCommand.class
+    })
+public final class Main implements Runnable {
+  /// Something the user can mend was wrong: a file, an option, a port in use.
+  static final int CANNOT = 2;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    IExecutionExceptionHandler say =
+        (failed, line, _) -> {
+          if (failed instanceof UserError mistake) {
+            line.getErr().println("frontdesk: " + mistake.getMessage());
+            return CANNOT;
+          }
+          throw failed;
+        };
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(say)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.server.FrontdeskServer;
+import dev.frontdesk.server.ServerSettings;
+import dev.frontdesk.server.ServerSettings.TurnSettings;
+import dev.frontdesk.server.SpeechSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/// Starts a server, asks it once how it is, and stops it: what the launcher runs to learn which
+/// classes the start needs.
+@Command(name = "warm-up", hidden = true)
+final class WarmUpCommand implements Runnable {
+  @Override
+  public void run() {
+    try {
+      Path data = Files.createTempDirectory("frontdesk-warm-up");
+      try (var server = FrontdeskServer.start(settings(data));
+          var client = HttpClient.newHttpClient()) {
+        var health = HttpRequest.newBuilder(URI.create(server.urls().http() + "/health")).build();
+        client.send(health, BodyHandlers.ofString());
+      } finally {
+        delete(data);
+      }
+    } catch (IOException failed) {
+      throw new UserError("cannot warm up: " + failed.getMessage(), failed);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ServerSettings settings(Path data) {
+    return new ServerSettings(
+        data,
+        Optional.empty(),
+        "127.0.0.1",
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        SpeechSettings.LOCAL,
+        TurnSettings.DEFAULT,
+        List.of(),
+        Clock.systemUTC());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
