@@ -55,7 +55,7 @@ public final class Storage implements AutoCloseable {
     if (settings.database() instanceof Database.Embedded(var folder, _)) {
       var running = EmbeddedPostgres.runningElsewhere(folder);
       if (running.isPresent()) {
-        return open(settings, running.get(), Optional.empty());
+        return open(settings, running.get(), codec(settings), Optional.empty());
       }
     }
     return open(settings);
