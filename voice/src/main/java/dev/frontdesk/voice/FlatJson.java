@@ -40,12 +40,14 @@ final class FlatJson {
       at++;
       return fields;
     }
+    char after;
     do {
       var name = string();
       expect(':');
       fields.put(name, peek() == '"' ? string() : number());
-    } while (next() == ',');
-    if (text.charAt(at - 1) != '}') {
+      after = next();
+    } while (after == ',');
+    if (after != '}') {
       throw broken();
     }
     return fields;
@@ -78,7 +80,7 @@ final class FlatJson {
       throw broken();
     }
     at += 4;
-    return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+    return (char) Integer.parseInt(text.substring(at - 4, at), 16); // says so itself when broken
   }
 
   private String number() {

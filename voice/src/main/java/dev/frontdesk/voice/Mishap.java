@@ -21,7 +21,7 @@ public enum Mishap {
   UNKNOWN_MARK,
   /// A mark that never came back in time.
   MARK_MISSING,
-  /// A frame's time came and no audio was there in the middle of an utterance.
+  /// The caller heard a gap in the middle of an utterance, because its audio came late.
   UNDERRUN,
   /// A frame waited because the far side took no more.
   HELD_BACK,

@@ -29,6 +29,7 @@ final class Pacer {
   private boolean ticking;
   private boolean paused;
   private boolean starving;
+  private boolean gap;
   private MediaLoop.@Nullable Timer timer;
 
   /// Called on the loop.
@@ -84,6 +85,7 @@ final class Pacer {
     queue.clear();
     paused = false;
     starving = false;
+    gap = false;
     stop();
   }
 
@@ -102,6 +104,7 @@ final class Pacer {
     long now = loop.nanoTime();
     ticking = true;
     if (now - baseNs >= handedNs) { // nothing of ours is playing: time starts anew
+      gap |= starving && now - baseNs > handedNs;
       baseNs = now;
       handedNs = 0;
     }
@@ -142,7 +145,11 @@ final class Pacer {
   }
 
   private void hand(Utterance head, long nowNs) {
+    if (gap) {
+      listener.mishap(Mishap.UNDERRUN);
+    }
     starving = false;
+    gap = false;
     int length = head.take(frame);
     if (length < frame.length) {
       Arrays.fill(frame, length, frame.length, silence());
@@ -174,10 +181,7 @@ final class Pacer {
   }
 
   private void starve(Utterance head) {
-    if (head.audible && !starving) {
-      starving = true;
-      listener.mishap(Mishap.UNDERRUN);
-    }
+    starving = head.audible;
     // a stretch left open over a gap would be acknowledged late
     mark();
   }
