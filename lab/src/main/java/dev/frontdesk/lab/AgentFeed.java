@@ -11,6 +11,9 @@ public interface AgentFeed {
   /// @return ends it
   AutoCloseable follow(String call, Consumer<Event> watcher);
 
+  /// Nothing is told: whoever has only this knows that the agent spoke, not what.
+  AgentFeed BY_EAR = (_, _) -> () -> {};
+
   sealed interface Event {
     /// The sound of `text` begins.
     ///

@@ -111,7 +111,7 @@ public final class LabStage implements AutoCloseable {
     try {
       var sounds = new ArrayList<CallerSounds>();
       for (var caller : scenario.callers()) {
-        sounds.add(studio.record(caller, format()));
+        sounds.add(studio.record(onThisLine(caller), format()));
       }
       List<Booking> before = TextRun.rows(server.storage(), scenario);
       clock.run();
@@ -137,7 +137,7 @@ public final class LabStage implements AutoCloseable {
       Scenario scenario, List<CallerSounds> sounds) {
     var calls = new ArrayList<CompletableFuture<CallRecord>>();
     for (int i = 0; i < sounds.size(); i++) {
-      var caller = scenario.callers().get(i);
+      var caller = onThisLine(scenario.callers().get(i));
       var heard = sounds.get(i);
       calls.add(
           caller.rings() == Rings.AFTER && i > 0
@@ -152,6 +152,11 @@ public final class LabStage implements AutoCloseable {
     var org = scenario.catalogue().organisation().id();
     var feed = new EventsFeed(server.events());
     return new LiveCaller(line(org, caller), caller, sounds, feed, _ -> {}).ring();
+  }
+
+  /// A WebSocket call carries no caller's number.
+  private SyntheticCaller onThisLine(SyntheticCaller caller) {
+    return settings.transport() == Transport.WEBSOCKET ? SpokenNumber.knownBy(caller) : caller;
   }
 
   private CallLine line(OrgId org, SyntheticCaller caller) {

@@ -97,6 +97,10 @@ final class LiveCaller implements CallLine.Ear {
   @Override
   public void agentAudio(boolean first) {
     heardAgentAt = slice;
+    if (first && feed == AgentFeed.BY_EAR) {
+      told(new AgentFeed.Event.Speaking(0, "(speech)", false));
+      told(new AgentFeed.Event.Spoke(0, "(speech)", "(speech)", false));
+    }
     if (asked != null && !mouth.isSpeaking()) {
       waits.add(new Wait(asked.turn, asked.said, (line.loop().nanoTime() - asked.endedNs) / 1e6));
       asked = null;

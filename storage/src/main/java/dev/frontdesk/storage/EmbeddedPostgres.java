@@ -98,6 +98,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Of role `postgres`: for maintenance, never for the server's own work.
+  /// Of the role that owns and migrates the tables.
+  public Secret ownerPassword() {
+    return passwords.owner();
+  }
+
+  /// Of the role that a server works as.
+  public Secret appPassword() {
+    return passwords.app();
+  }
+
   public Secret superuserPassword() {
     return passwords.superuser();
   }
