@@ -18,7 +18,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,19 @@ class ElevenLabsAdapterTest {
 
       assertThat(second.awaitEnd().failure().orElseThrow()).isInstanceOf(Throttled.class);
       assertThat(first.awaitEnd().failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void at_the_limit_an_idle_line_serves_another_call_or_makes_room_for_another_format() {
+    try (var small = adapter(KEY, vendor.base(), Duration.ofSeconds(5), 1)) {
+      for (var format : List.of(PHONE, PHONE, AudioFormat.WIDEBAND)) {
+        var spoken = new SpokenLog();
+        var call = new CallId("call-" + UUID.randomUUID());
+        small.speak(call, TEXT, Locale.US, format, loop, spoken);
+        assertThat(spoken.awaitEnd().failure()).isEmpty();
+      }
+      assertThat(small.counters().of(Event.CONNECTED)).isEqualTo(2);
     }
   }
 

@@ -35,6 +35,7 @@ class SpeechWiring {
       case Mouth.ElevenLabs(var key, var voice, var model, var url) ->
           new ElevenLabs(
               ElevenLabsSettings.flash(key, voice)
+                  .withModel(model)
                   .withBase(url.orElse(ElevenLabsSettings.VENDOR)));
       case Mouth.FreeTts _ -> new LocalVoice(new FreeTtsSynthesiser(), 150);
       case Mouth.EspeakNg _ -> throw new IllegalStateException("espeak");

@@ -7,6 +7,7 @@ import dev.frontdesk.vocabulary.ProviderResult.Failure.Throttled;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,11 @@ final class LinePool {
   }
 
   private @Nullable Line lineFor(CallId call, LineKind kind) {
-    var line = find(call, kind);
-    if (line == null && lines.size() < settings.mostLines()) {
+    var line = find(call, kind, TICKS_KEPT_FOR_CALL);
+    if (line == null && lines.size() >= settings.mostLines()) {
+      line = find(call, kind, 0);
+    }
+    if (line == null && mayOpen()) {
       line = new Line(settings, kind, call, wire, loop, this);
       lines.add(line);
       line.connect();
@@ -88,7 +92,22 @@ final class LinePool {
     return line;
   }
 
-  private @Nullable Line find(CallId call, LineKind kind) {
+  /// Whether there is room for one more line, if need be by closing the one idle for longest.
+  private boolean mayOpen() {
+    if (lines.size() < settings.mostLines()) {
+      return true;
+    }
+    var idlest = lines.stream().filter(Line::idle).max(Comparator.comparingInt(Line::idleTicks));
+    idlest.ifPresent(
+        line -> {
+          lines.remove(line);
+          line.close();
+        });
+    return idlest.isPresent();
+  }
+
+  /// The call's own line, or one that nobody speaks on and its call has left alone this long.
+  private @Nullable Line find(CallId call, LineKind kind, int ticksIdle) {
     Line free = null;
     for (var line : lines) {
       if (!line.kind().equals(kind) || !line.hasRoom()) {
@@ -97,7 +116,7 @@ final class LinePool {
       if (line.call().equals(call)) {
         return line;
       }
-      if (line.idle() && line.idleTicks() >= TICKS_KEPT_FOR_CALL) {
+      if (line.idle() && line.idleTicks() >= ticksIdle) {
         free = line;
       }
     }
