@@ -11,6 +11,8 @@ import dev.frontdesk.vocabulary.Transcript;
 final class CallerPart {
   private static final long LONGEST_NOISE_MS = 15_000;
 
+  private static final long FLUSH_AHEAD_MS = 250;
+
   private CallerPart() {}
 
   static void soundBegan(Step step, long sinceMs) {
@@ -25,6 +27,7 @@ final class CallerPart {
     switch (state.floor()) {
       case LISTENING -> {
         step.stop(Event.Timer.COMMIT);
+        step.stop(Event.Timer.FLUSH);
         step.start(Event.Timer.IDLE, LONGEST_NOISE_MS); // a vacuum cleaner is a kind of silence
       }
       case THINKING, SPEAKING -> {
@@ -37,8 +40,11 @@ final class CallerPart {
   }
 
   static void soundEnded(Step step, long lastMs) {
-    step.state = step.state.with(step.state.caller().soundEnded(lastMs));
-    step.emit(new Effect.Flush());
+    var caller = step.state.caller().soundEnded(lastMs);
+    step.state = step.state.with(caller);
+    if (step.state.floor() != Floor.LISTENING || caller.wordless()) {
+      step.emit(new Effect.Flush());
+    }
     switch (step.state.floor()) {
       case LISTENING -> endpoint(step);
       case HELD, PAUSED -> BargeInPart.soundEnded(step);
@@ -126,9 +132,24 @@ final class CallerPart {
           AgentPart.startIdle(step);
         }
       }
-      case Verdict.Wait(var untilMs, _) -> step.start(Event.Timer.COMMIT, untilMs - step.atMs);
+      case Verdict.Wait(var untilMs, var patienceMs) -> {
+        step.start(Event.Timer.COMMIT, untilMs - step.atMs);
+        flushInTime(step, patienceMs);
+      }
       case Verdict.Commit(var patienceMs) -> commit(step, patienceMs);
       case Verdict.Discard() -> discard(step);
+    }
+  }
+
+  /// Not before the turn is nearly over: a flush ends the recogniser's utterance, and a sentence
+  /// cut at a comma is heard worse.
+  private static void flushInTime(Step step, long patienceMs) {
+    var caller = step.state.caller();
+    if (caller.settled() || caller.wordless() || caller.soundMs() < 0) {
+      step.stop(Event.Timer.FLUSH);
+    } else {
+      long nearlyOver = caller.soundMs() + patienceMs - FLUSH_AHEAD_MS;
+      step.start(Event.Timer.FLUSH, nearlyOver - step.atMs);
     }
   }
 
@@ -143,6 +164,7 @@ final class CallerPart {
     var text = caller.text();
     long sound = caller.soundMs() >= 0 ? caller.soundMs() : caller.wordsMs();
     step.stop(Event.Timer.COMMIT);
+    step.stop(Event.Timer.FLUSH);
     step.stop(Event.Timer.KEYS);
     if (!caller.interim().isEmpty()) {
       tellHeard(step, true);

@@ -77,6 +77,8 @@ sealed interface Event {
     WRAP_UP,
     LIMIT,
     /// Our last words took too long.
-    GOODBYE
+    GOODBYE,
+    /// The turn is nearly over: the recogniser is asked for what it has.
+    FLUSH
   }
 }

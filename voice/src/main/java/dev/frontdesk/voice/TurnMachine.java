@@ -72,6 +72,7 @@ final class TurnMachine {
           ClosingPart.close(
               step, step.settings().phrases().timeIsUp(), new Ending.LongestCallReached());
       case GOODBYE -> ClosingPart.goodbyeTookTooLong(step);
+      case FLUSH -> step.emit(new Effect.Flush());
     }
   }
 

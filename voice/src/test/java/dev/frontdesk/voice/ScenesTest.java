@@ -217,6 +217,16 @@ class ScenesTest {
   }
 
   @Test
+  void a_sentence_that_goes_on_is_not_cut_in_two_for_the_recogniser() {
+    scene.agent.says("Hello.").says("Fine.");
+    scene.open().untilListening(0).says("I'd like a haircut on").pass(5 * 300 + 900);
+    assertThat(scene.ears.flushes()).isZero();
+
+    scene.says("Tuesday at three.").untilListening(1);
+    assertThat(scene.ears.flushes()).isEqualTo(1);
+  }
+
+  @Test
   void a_hint_reaches_the_recogniser_as_soon_as_the_agent_gives_it() {
     var hint = new ListeningHint(AskedDetail.NAME, List.of("Dana"), () -> "");
     scene.agent.answers(

@@ -24,6 +24,7 @@ public final class ScriptedEars implements SpeechToText {
   private boolean interims = true;
   private int opened;
   private int frames;
+  private int flushes;
 
   /// From now on it tells nothing before the flush, like a recogniser of whole utterances.
   public ScriptedEars withoutInterims() {
@@ -56,6 +57,10 @@ public final class ScriptedEars implements SpeechToText {
 
   public int timesOpened() {
     return opened;
+  }
+
+  public int flushes() {
+    return flushes;
   }
 
   public int framesHeard() {
@@ -104,6 +109,7 @@ public final class ScriptedEars implements SpeechToText {
 
     @Override
     public void flush() {
+      flushes++;
       pending.cancel();
       pending =
           loop.schedule(
