@@ -18,12 +18,26 @@ final class DecoderPool implements AutoCloseable {
   private int lent;
   private boolean closed;
 
-  DecoderPool(SphinxLibrary library, SphinxSettings settings) throws IOException {
+  private DecoderPool(SphinxLibrary library, SphinxSettings settings, Path emptyDictionary) {
     this.library = library;
     this.settings = settings;
+    this.emptyDictionary = emptyDictionary;
     lexicon = new Lexicon(settings.dictionary());
-    emptyDictionary = Files.createTempFile("frontdesk-words", ".dict");
-    Files.writeString(emptyDictionary, "a AH\na(2) EY\n");
+  }
+
+  /// @throws SphinxUnavailable when the library or its model is not installed
+  static DecoderPool open(SphinxSettings settings) throws SphinxUnavailable {
+    if (!Files.isDirectory(settings.model()) || !Files.isReadable(settings.dictionary())) {
+      throw new SphinxUnavailable("there is no model in " + settings.model());
+    }
+    var library = SphinxLibrary.load();
+    try {
+      var emptyDictionary = Files.createTempFile("frontdesk-words", ".dict");
+      Files.writeString(emptyDictionary, "a AH\na(2) EY\n");
+      return new DecoderPool(library, settings, emptyDictionary);
+    } catch (IOException unwritable) {
+      throw new SphinxUnavailable("a temporary file cannot be written");
+    }
   }
 
   /// Whether there is room for one more call; if so, it is taken.
@@ -53,6 +67,7 @@ final class DecoderPool implements AutoCloseable {
     return library.newDecoder(
         "-hmm", settings.model().toString(),
         "-dict", emptyDictionary.toString(),
+        "-wip", "0.1", // dearer words: fewer short ones are heard where somebody breathes
         "-remove_noise", "no", // it costs a third of the time and, on clean lines, words
         "-logfn", "/dev/null");
   }

@@ -8,7 +8,6 @@ import dev.frontdesk.voice.spi.Heard;
 import dev.frontdesk.voice.spi.ListeningHint;
 import dev.frontdesk.voice.spi.SpeechToText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,14 +28,7 @@ public final class PocketSphinx implements SpeechToText, AutoCloseable {
 
   /// @throws SphinxUnavailable when the library or its model is not installed
   public static PocketSphinx open(SphinxSettings settings) throws SphinxUnavailable {
-    if (!Files.isDirectory(settings.model()) || !Files.isReadable(settings.dictionary())) {
-      throw new SphinxUnavailable("there is no model in " + settings.model());
-    }
-    try {
-      return new PocketSphinx(new DecoderPool(SphinxLibrary.load(), settings), settings);
-    } catch (IOException unwritable) {
-      throw new SphinxUnavailable("a temporary file cannot be written");
-    }
+    return new PocketSphinx(DecoderPool.open(settings), settings);
   }
 
   /// Makes one decoder ready (a quarter of a second), so that the first call does not wait for it.
