@@ -26,12 +26,13 @@ class BookingWiring {
   }
 
   @Bean
-  AgentFactory agentFactory(BookingDesk desk, ServerSettings settings, CallEvents events) {
+  AgentFactory agentFactory(
+      BookingDesk desk, ServerSettings settings, CallEvents events, Storage storage) {
     return new ScriptedAgents(
         desk,
         settings.clock(),
         Locale.US,
         settings::personOf,
-        new DialogChronicle(events, desk));
+        new DialogChronicle(events, desk, storage.callBacks()));
   }
 }

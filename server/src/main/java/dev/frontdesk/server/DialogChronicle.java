@@ -12,6 +12,7 @@ import dev.frontdesk.dialog.DialogEvent.Rescheduled;
 import dev.frontdesk.dialog.DialogEvent.SlotsOffered;
 import dev.frontdesk.dialog.DialogEvent.Waitlisted;
 import dev.frontdesk.dialog.DialogObserver;
+import dev.frontdesk.storage.CallBacks;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.Slot;
@@ -28,10 +29,12 @@ final class DialogChronicle implements DialogObserver {
 
   private final CallEvents events;
   private final BookingDesk desk;
+  private final CallBacks callBacks;
 
-  DialogChronicle(CallEvents events, BookingDesk desk) {
+  DialogChronicle(CallEvents events, BookingDesk desk, CallBacks callBacks) {
     this.events = events;
     this.desk = desk;
+    this.callBacks = callBacks;
   }
 
   @Override
@@ -55,7 +58,12 @@ final class DialogChronicle implements DialogObserver {
       case Cancelled(var booking) -> changed(call, "cancelled", booking);
       case Waitlisted(var service) ->
           events.publish(call, "waitlisted", Map.of("service", service.value()));
-      case Escalated(var how) -> events.publish(call, "escalated", Map.of("how", how));
+      case Escalated(var how) -> {
+        if (how.equals("call-back")) {
+          callBacks.request(org, call); // noted before the agent promises it
+        }
+        events.publish(call, "escalated", Map.of("how", how));
+      }
     }
   }
 

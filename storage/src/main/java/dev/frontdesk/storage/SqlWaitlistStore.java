@@ -87,14 +87,14 @@ final class SqlWaitlistStore implements WaitlistStore {
   @Override
   public List<WaitlistEntry> open(OrgId org) {
     return transactions.again(org, handle -> list(select(handle, org, """
-        w.status in ('WAITING', 'OFFERED') order by w.joined_at, w.waitlist_id"""), org));
+        w.status in ('WAITING', 'OFFERED') order by w.place"""), org));
   }
 
   @Override
   public List<WaitlistEntry> openFor(OrgId org, PhoneNumber phone) {
     return transactions.again(org, handle -> list(select(handle, org, """
         w.status in ('WAITING', 'OFFERED') and c.phone_hash = :phone
-        order by w.joined_at, w.waitlist_id""")
+        order by w.place""")
         .bind("phone", customers.phoneHash(org, phone)), org));
   }
 

@@ -120,6 +120,10 @@ public final class Storage implements AutoCloseable {
     return stores.audit();
   }
 
+  public CallBacks callBacks() {
+    return stores.callBacks();
+  }
+
   public ApiKeys apiKeys() {
     return stores.apiKeys();
   }

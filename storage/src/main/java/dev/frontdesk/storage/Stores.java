@@ -20,6 +20,7 @@ record Stores(
     ConsentLog consents,
     Outbox outbox,
     AuditLog audit,
+    CallBacks callBacks,
     ApiKeys apiKeys,
     Organisations organisations) {
 
@@ -33,6 +34,7 @@ record Stores(
         new SqlConsentLog(transactions),
         new SqlOutbox(transactions),
         new SqlAuditLog(transactions),
+        new CallBacks(transactions, codec, clock),
         new ApiKeys(transactions, clock),
         new Organisations(transactions, clock));
   }

@@ -24,7 +24,7 @@ class RowLevelSecurityTest {
   private static OrgId other;
 
   @BeforeAll
-  static void two_organisations_have_rows_in_every_table() throws SQLException {
+  static void two_organisations_have_rows_in_every_table() {
     one = TestStorage.newOrganisation();
     other = TestStorage.newOrganisation();
     RowsEverywhere.of(one);

@@ -20,14 +20,13 @@ import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.TraceId;
 import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.ConsentLog;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /// Gives an organisation at least one row in every table there is.
 final class RowsEverywhere {
   private RowsEverywhere() {}
 
-  static void of(OrgId org) throws SQLException {
+  static void of(OrgId org) {
     var storage = TestStorage.shared();
     var call = new CallId("call-" + org.value());
     storage.calls().open(call(org, call), leg(org, call));
@@ -41,12 +40,7 @@ final class RowsEverywhere {
     storage.outbox().append(
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
-    try (var owner = TestStorage.asOwner(); var statement = owner.createStatement()) {
-      statement.execute("""
-          insert into call_backs (org_id, call_back_id, call_id, reason, state, requested_at)
-          values ('%s', 'b', 'c', 'test', 'open', '2026-03-02T09:00:00Z')"""
-          .formatted(org.value()));
-    }
+    storage.callBacks().request(org, call);
   }
 
   private static void bookings(OrgId org, CallId call) {

@@ -119,6 +119,17 @@ class SqlCallStoreTest {
   }
 
   @Test
+  void a_caller_who_was_promised_a_call_back_is_noted_once_with_their_number() {
+    var call = RowsEverywhere.call(org, id);
+    calls.open(call, RowsEverywhere.leg(org, id));
+    TestStorage.shared().callBacks().request(org, id);
+    TestStorage.shared().callBacks().request(org, id);
+
+    assertThat(TestStorage.shared().callBacks().open(org))
+        .containsExactly(new CallBacks.CallBack(id, call.customer(), NINE));
+  }
+
+  @Test
   void nothing_personal_stands_in_a_row_in_the_clear() throws Exception {
     RowsEverywhere.of(org);
     try (var superuser = TestStorage.asSuperuser();

@@ -166,8 +166,6 @@ create table call_backs (
   call_id       text        not null,
   phone_sealed  bytea,
   phone_hash    bytea,
-  name_sealed   bytea,
-  reason        text        not null,
   state         text        not null check (state in ('open', 'done')),
   requested_at  timestamptz not null,
   done_at       timestamptz,

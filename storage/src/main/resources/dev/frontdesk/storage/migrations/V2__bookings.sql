@@ -121,6 +121,7 @@ call fence('booking_acts', 'select, insert, delete');
 create table waitlist (
   org_id      text        not null,
   waitlist_id text        not null,
+  place       bigint      not null generated always as identity,  -- in the line
   call_id     text        not null,
   customer_id text        not null,
   service_id  text        not null,
@@ -136,7 +137,7 @@ create table waitlist (
   primary key (org_id, waitlist_id),
   foreign key (org_id, customer_id) references customers (org_id, customer_id)
 );
-create index waitlist_open on waitlist (org_id, joined_at)
+create index waitlist_open on waitlist (org_id, place)
   where status in ('WAITING', 'OFFERED');
 create index waitlist_of_call on waitlist (org_id, call_id);
 create index waitlist_of_customer on waitlist (org_id, customer_id);
