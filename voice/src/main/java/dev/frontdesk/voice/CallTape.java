@@ -7,21 +7,23 @@ import dev.frontdesk.media.AudioFormat;
 final class CallTape {
   private final Recorder recorder;
   private final AudioFormat format;
+  private final Tally tally;
   private boolean on;
   private boolean closed;
   private double callerEndMs;
   private double agentEndMs;
   private double carrierOffsetMs = Double.NaN;
 
-  CallTape(Recorder recorder, AudioFormat format) {
+  CallTape(Recorder recorder, AudioFormat format, Tally tally) {
     this.recorder = recorder;
     this.format = format;
+    this.tally = tally;
   }
 
   void begin() {
     if (!closed && !on) {
       on = true;
-      recorder.begin();
+      guard(recorder::begin);
     }
   }
 
@@ -42,7 +44,12 @@ final class CallTape {
     double at = mediaTimeMs >= 0 ? mediaTimeMs + carrierOffsetMs : arrivedMs;
     at = Math.max(at, callerEndMs);
     callerEndMs = at + lengthMs;
-    recorder.caller(bytes, offset, length, Math.round(at));
+    long atMs = Math.round(at);
+    try {
+      recorder.caller(bytes, offset, length, atMs);
+    } catch (RuntimeException _) {
+      broken();
+    }
   }
 
   void agent(Ledger.Segment segment, double heardMs, double endMs) {
@@ -53,13 +60,28 @@ final class CallTape {
     double lengthMs = format.millisOf(bytes);
     double at = Math.max(endMs - lengthMs, agentEndMs);
     agentEndMs = at + lengthMs;
-    recorder.agent(segment.audio, 0, bytes, Math.round(at));
+    long atMs = Math.round(at);
+    guard(() -> recorder.agent(segment.audio, 0, bytes, atMs));
   }
 
   void close() {
     if (!closed) {
       closed = true;
-      recorder.close();
+      guard(recorder::close);
     }
+  }
+
+  /// A recorder that fails is not called again; the call goes on unrecorded.
+  private void guard(Runnable writing) {
+    try {
+      writing.run();
+    } catch (RuntimeException _) {
+      broken();
+    }
+  }
+
+  private void broken() {
+    on = false;
+    tally.add(Mishap.WATCHER_FAILED);
   }
 }

@@ -118,8 +118,17 @@ final class CallerPart {
             settled));
   }
 
+  /// The silence that was waited for is over: what is late now is our own doing.
+  static void timeToCommit(Step step) {
+    endpoint(step, true);
+  }
+
   /// Decides whether the turn is over, or when to look again.
   static void endpoint(Step step) {
+    endpoint(step, false);
+  }
+
+  private static void endpoint(Step step, boolean onTime) {
     var state = step.state;
     if (state.floor() != Floor.LISTENING) {
       return;
@@ -136,7 +145,7 @@ final class CallerPart {
         step.start(Event.Timer.COMMIT, untilMs - step.atMs);
         flushInTime(step, patienceMs);
       }
-      case Verdict.Commit(var patienceMs) -> commit(step, patienceMs);
+      case Verdict.Commit(var patienceMs) -> commit(step, onTime ? patienceMs : waited(step));
       case Verdict.Discard() -> discard(step);
     }
   }
@@ -159,10 +168,19 @@ final class CallerPart {
     AgentPart.startIdle(step);
   }
 
-  private static void commit(Step step, long patienceMs) {
+  /// A turn that words ended had to wait for them.
+  private static long waited(Step step) {
+    return step.atMs - lastSound(step.state.caller());
+  }
+
+  private static long lastSound(Caller caller) {
+    return caller.soundMs() >= 0 ? caller.soundMs() : caller.wordsMs();
+  }
+
+  private static void commit(Step step, long waitMs) {
     var caller = step.state.caller();
     var text = caller.text();
-    long sound = caller.soundMs() >= 0 ? caller.soundMs() : caller.wordsMs();
+    long sound = lastSound(caller);
     step.stop(Event.Timer.COMMIT);
     step.stop(Event.Timer.FLUSH);
     step.stop(Event.Timer.KEYS);
@@ -185,6 +203,6 @@ final class CallerPart {
     if (waiting) {
       AgentPart.callerAskedToWait(step);
     }
-    step.emit(new Effect.Committed(step.state.epoch(), sound, patienceMs));
+    step.emit(new Effect.Committed(step.state.epoch(), sound, waitMs));
   }
 }

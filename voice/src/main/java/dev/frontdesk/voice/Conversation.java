@@ -62,7 +62,7 @@ public final class Conversation implements AudioIn {
     this.vad = new EnergyVad(format, VadSettings.BARGE_IN);
     this.tape =
         setup.recording() instanceof Recording.Announced announced
-            ? new CallTape(announced.recorder(), format)
+            ? new CallTape(announced.recorder(), format, tally)
             : null;
     this.hearing =
         new Hearing(setup.hearing(), setup.call(), format, loop, this::post);
@@ -143,7 +143,7 @@ public final class Conversation implements AudioIn {
       return;
     }
     draining = true;
-    for (var next = mailbox.poll(); next != null; next = mailbox.poll()) {
+    for (var next = mailbox.poll(); next != null && !ended; next = mailbox.poll()) {
       handle(next);
     }
     draining = false;

@@ -20,6 +20,7 @@ record Endpointing(EndpointingPolicy policy, long lateFinalMs) {
     /// @param patienceMs silence wanted in all
     record Wait(long untilMs, long patienceMs) implements Verdict {}
 
+    /// @param patienceMs silence after which this was due
     record Commit(long patienceMs) implements Verdict {}
 
     /// There was sound but there are no words.
@@ -39,7 +40,7 @@ record Endpointing(EndpointingPolicy policy, long lateFinalMs) {
     boolean answered = done || caller.settled();
     long until = from + (answered ? patience : Math.max(patience, lateFinalMs));
     return nowMs >= until
-        ? new Verdict.Commit(Math.min(patience, Math.max(0, nowMs - from)))
+        ? new Verdict.Commit(until - from)
         : new Verdict.Wait(until, patience);
   }
 

@@ -59,7 +59,7 @@ final class TurnMachine {
 
   private static void timer(Step step, Event.Timer timer) {
     switch (timer) {
-      case COMMIT -> CallerPart.endpoint(step);
+      case COMMIT -> CallerPart.timeToCommit(step);
       case YIELD -> BargeInPart.timeToYield(step);
       case IDLE -> idle(step);
       case KEYS -> KeyPart.noFurtherKey(step);

@@ -45,4 +45,16 @@ class ConversationTest {
     assertThat(timed.timings().speechMs()).isEqualTo(100);
     assertThat(timed.timings().overheadMs()).isLessThan(1);
   }
+
+  @Test
+  void waiting_for_a_slow_recogniser_is_endpointing_and_not_our_overhead() {
+    scene.ears.withoutInterims().finalAfter(java.time.Duration.ofMillis(450));
+    scene.agent.says("Hello.").says("Fine.");
+    scene.open().untilListening(0).says("At three on Tuesday.");
+
+    var timed = scene.await(ConversationEvent.TurnTimed.class);
+
+    assertThat(timed.timings().endpointingMs()).isBetween(640.0, 660.0);
+    assertThat(timed.timings().overheadMs()).isLessThan(1);
+  }
 }

@@ -22,6 +22,7 @@ public final class ScriptedEars implements SpeechToText {
   private Listener listener = _ -> {};
   private MediaLoop.Timer pending = () -> {};
   private boolean interims = true;
+  private Duration finalAfter = FINAL_AFTER;
   private int opened;
   private int frames;
   private int flushes;
@@ -29,6 +30,12 @@ public final class ScriptedEars implements SpeechToText {
   /// From now on it tells nothing before the flush, like a recogniser of whole utterances.
   public ScriptedEars withoutInterims() {
     interims = false;
+    return this;
+  }
+
+  /// A final comes this long after a flush.
+  public ScriptedEars finalAfter(Duration delay) {
+    finalAfter = delay;
     return this;
   }
 
@@ -120,7 +127,7 @@ public final class ScriptedEars implements SpeechToText {
                   listener.heard(new Heard.Final(text, true));
                 }
               },
-              FINAL_AFTER);
+              finalAfter);
     }
 
     @Override
