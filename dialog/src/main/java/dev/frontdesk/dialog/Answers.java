@@ -22,7 +22,9 @@ final class Answers {
       hours(said);
       told = true;
     }
-    if (said.is(Act.PRICE)) {
+    boolean aboutFact = said.fact() != null
+        && said.requests().stream().allMatch(one -> one.services().isEmpty());
+    if (said.is(Act.PRICE) && !aboutFact) {
       services(said).forEach(service -> turn.tellText(price(service)));
       told = true;
     }

@@ -31,6 +31,7 @@ final class Changes {
     var found = booking.get();
     task.services = List.of(found.service());
     task.bookedAt = turn.startOf(found);
+    relative(task, task.bookedAt);
     if (isTooLate(found)) {
       cutOff(task, found);
       return;
@@ -41,6 +42,18 @@ final class Changes {
     }
     if (task.chosen != null || target(task, found)) {
       turn.ask(Question.CONFIRM_MOVE);
+    }
+  }
+
+  /// `An hour later` and `same time` are meant from where the appointment stands.
+  private static void relative(Task task, LocalDateTime start) {
+    var when = task.when;
+    if (when.other() instanceof TimePart.Shift(int minutes)) {
+      var to = start.plusMinutes(minutes);
+      task.when = Offering.settled(to).on(
+          when.day() == null ? DayWish.on(to.toLocalDate()) : when.day());
+    } else if (when.other() instanceof TimePart.Same) {
+      task.when = new When(when.day(), Offering.settled(start).at(), null, null, null);
     }
   }
 
@@ -103,6 +116,7 @@ final class Changes {
     task.booking = booking.id();
     task.bookedAt = turn.startOf(booking);
     memory.listed.clear();
+    memory.discussed = task.bookedAt.toLocalDate();
     if (!task.aimed && !task.when.isEmpty() && stands(booking, task.when)
         && task.standing.isEmpty()) {
       task.when = When.NOTHING; // the caller said when it is, not when it shall be

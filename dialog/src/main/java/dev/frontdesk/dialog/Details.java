@@ -24,7 +24,7 @@ final class Details {
   void personal(Understood said) {
     var name = said.name();
     if (name != null && !name.equals(memory.name)) {
-      memory.name = fuller(name);
+      memory.name = fuller(merged(name, said.lastNameOnly()));
       memory.nameFromRecord = false;
       turn.learned("name");
     }
@@ -37,6 +37,22 @@ final class Details {
     } else if (said.is(Act.CALLER_NUMBER) && memory.asked == Question.PHONE) {
       new Phones(turn).callerNumber();
     }
+  }
+
+  /// A last name is added; one name that sounds like a part of the known one sets that part right.
+  private String merged(String name, boolean last) {
+    var known = memory.name;
+    if (known == null || name.contains(" ")) {
+      return name;
+    }
+    var parts = new java.util.ArrayList<>(List.of(known.split(" ")));
+    for (int i = 0; i < parts.size(); i++) {
+      if (NameReader.alike(parts.get(i), name) && parts.size() > 1) {
+        parts.set(i, name);
+        return String.join(" ", parts);
+      }
+    }
+    return last ? parts.getFirst() + " " + name : name;
   }
 
   /// A first name alone, of somebody whose full name is known, is theirs.

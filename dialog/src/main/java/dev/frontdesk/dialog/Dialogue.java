@@ -46,7 +46,8 @@ final class Dialogue {
       turn.waiting = true;
       return true;
     }
-    if (said.is(Act.REPEAT) && bare && !said.asksSomething()) {
+    boolean sorry = said.words() == 1 && said.mentions("sorry");
+    if ((said.is(Act.REPEAT) || sorry) && bare && !said.asksSomething()) {
       repeat();
       return true;
     }

@@ -4,6 +4,7 @@ import dev.frontdesk.booking.Catalogue;
 import dev.frontdesk.voice.spi.ListeningHint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the recogniser may expect, kept for as long as the catalogue stays the same.
@@ -22,7 +23,13 @@ final class Grammars {
   ListeningHint hint(Turn turn) {
     var memory = turn.memory;
     return new ListeningHint(
-        Questions.detail(memory.asked, memory.again), terms(turn.catalogue), () -> "");
+        Questions.detail(memory.asked, memory.again), terms(turn.catalogue),
+        grammar(turn.lexicon, memory.asked));
+  }
+
+  /// Written when a recogniser first asks, then kept with the catalogue it was made from.
+  private static Supplier<String> grammar(Lexicon lexicon, Question asked) {
+    return () -> lexicon.kept(asked, () -> GrammarWriter.write(lexicon, asked));
   }
 
   private static List<String> terms(Catalogue catalogue) {

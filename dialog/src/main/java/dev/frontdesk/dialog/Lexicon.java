@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The organisation's own words, as callers say them: services, resources, facts.
@@ -21,6 +24,8 @@ final class Lexicon {
   private final Catalogue catalogue;
   private final List<Named<ServiceId>> services = new ArrayList<>();
   private final List<Named<ResourceId>> resources = new ArrayList<>();
+
+  private final Map<Question, String> grammars = new ConcurrentHashMap<>();
 
   private record Named<T>(T id, List<String> words) {}
 
@@ -35,6 +40,11 @@ final class Lexicon {
       add(resources, resource.id(), resource.name());
       add(resources, resource.id(), resource.id().value());
     }
+  }
+
+  /// The grammar for a question, made once.
+  String kept(Question asked, Supplier<String> make) {
+    return grammars.computeIfAbsent(asked, _ -> make.get());
   }
 
   Catalogue catalogue() {
@@ -87,7 +97,25 @@ final class Lexicon {
         best.add(one.id);
       }
     }
-    return best.isEmpty() ? null : new Found<>(List.copyOf(best), end);
+    return best.isEmpty() ? compound(named, words, i) : new Found<>(List.copyOf(best), end);
+  }
+
+  /// `a cut` for `haircut`: the end of a longer word, when only one name has it.
+  private static <T> @Nullable Found<List<T>> compound(
+      List<Named<T>> named, Words words, int i) {
+    String said = words.at(i);
+    if (said.length() < 3 || VAGUE.contains(said) || !said.chars().allMatch(Character::isLetter)
+        || Numbers.at(words, i) != null) {
+      return null;
+    }
+    Set<T> ends = new LinkedHashSet<>();
+    for (var one : named) {
+      if (one.words.stream().anyMatch(part -> part.length() - said.length() >= 3
+          && part.endsWith(said))) {
+        ends.add(one.id);
+      }
+    }
+    return ends.size() == 1 ? new Found<>(List.copyOf(ends), i + 1) : null;
   }
 
   private static int whole(List<String> name, Words words, int i) {

@@ -34,6 +34,9 @@ final class NameReader {
   };
   private static final int MOST_WORDS = 4;
 
+  /// Leads what was said to be the last name alone.
+  static final String LAST = "~";
+
   private NameReader() {}
 
   /// @param asked  whether a name was asked for
@@ -60,7 +63,7 @@ final class NameReader {
 
   private static int title(Words words, int i) {
     return words.skip(i, "mr", "mrs", "ms", "miss", "mister", "dr", "doctor", "uh", "um", "a", "er",
-        "just", "with");
+        "just");
   }
 
   private static @Nullable Found<String> name(
@@ -87,9 +90,16 @@ final class NameReader {
           "its spelled", "i spell it", "spelt", "that is", "is spelled", "spelling");
       int letters = introduced > 0 && (label > 0 || !parts.isEmpty() || surname) ? introduced : at;
       var spelled = LetterReader.at(words, letters, asked || sure || letters > at);
-      if (spelled != null && (!parts.isEmpty() || asked || sure)) {
+      if (spelled != null && (!parts.isEmpty() || asked || sure || spelled.what().length() > 3)) {
         spell(parts, spelled.what());
         at = spelled.end();
+        continue;
+      }
+      boolean initial = !parts.isEmpty() && words.at(at).matches("[a-z]")
+          && NameList.mayBe(words.at(at + 1)) && !others.test(at + 1);
+      if (initial) {
+        parts.add(cased(words.raw(at)));
+        at++;
         continue;
       }
       boolean known = NameList.isKnown(words.at(at));
@@ -103,8 +113,16 @@ final class NameReader {
         break;
       }
     }
+    if (first.isEmpty() && !last.isEmpty()) {
+      return new Found<>(LAST + joined(last), at);
+    }
     first.addAll(last);
-    return first.isEmpty() ? null : new Found<>(String.join(" ", first), at);
+    return first.isEmpty() ? null : new Found<>(joined(first), at);
+  }
+
+  private static String joined(List<String> parts) {
+    String name = String.join(" ", parts).replace("- ", "-");
+    return name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static boolean goesOn(Words words, int at) {
@@ -117,15 +135,19 @@ final class NameReader {
     return NameList.isFirst(parts.getFirst().toLowerCase(Locale.ROOT));
   }
 
-  /// `Dana here`, `Dana Whitfield speaking`.
+  /// `Dana here`, `Dana Whitfield speaking`, or a name that ends the sentence.
   private static @Nullable Found<String> speaking(Words words, int i, IntPredicate others) {
     if (!NameList.isFirst(words.at(i))) {
       return null;
     }
     var name = name(words, i, false, false, others);
-    return name != null && words.is(name.end(), "here", "speaking", "calling")
-        ? new Found<>(name.what(), name.end() + 1)
-        : null;
+    if (name != null && words.is(name.end(), "here", "speaking", "calling")) {
+      return new Found<>(name.what(), name.end() + 1);
+    }
+    // `haircut, Tuesday, three, Dana Whitfield`
+    boolean last = name != null && name.end() == words.size() && i > 1
+        && (name.what().contains(" ") || words.endsAfter(i - 1));
+    return last ? name : null;
   }
 
   /// A spelling sets right the part it resembles, or adds one.
@@ -144,7 +166,7 @@ final class NameReader {
     parts.add(word);
   }
 
-  private static boolean alike(String one, String other) {
+  static boolean alike(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     if (a.equals(b) || Spelling.nearly(a, b)) {

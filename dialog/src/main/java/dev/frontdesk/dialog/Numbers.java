@@ -1,6 +1,8 @@
 package dev.frontdesk.dialog;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,17 @@ final class Numbers {
       return new Found<>(4, i + 1);
     }
     return at(words, i);
+  }
+
+  /// `first` to `thirty first`, for grammars.
+  static List<String> ordinalsInWords() {
+    var all = new ArrayList<>(List.of(ORDINAL));
+    for (int unit = 1; unit < 10; unit++) {
+      all.add("twenty " + ORDINAL[unit - 1]);
+    }
+    all.add("thirtieth");
+    all.add("thirty first");
+    return List.copyOf(all);
   }
 
   /// The number in words, 0 to 99.

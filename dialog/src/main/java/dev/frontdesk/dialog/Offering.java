@@ -50,6 +50,9 @@ final class Offering {
       case HoldOutcome.Held(var hold) -> {
         task.chosen = offer;
         task.hold = hold.id();
+        if (task.resource != null && !offer.resources().contains(task.resource)) {
+          task.resource = offer.resources().getFirst(); // offered by name, and taken
+        }
         task.wished = turn.startOf(offer);
         task.when = settled(task.wished);
         memory.discussed = task.wished.toLocalDate();

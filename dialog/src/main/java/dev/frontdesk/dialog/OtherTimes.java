@@ -1,8 +1,11 @@
 package dev.frontdesk.dialog;
 
 import dev.frontdesk.booking.DayPart;
+import dev.frontdesk.booking.Offer;
 import dev.frontdesk.booking.SlotWish;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Slots for callers who did not say when, or for whom the first ones do not suit.
@@ -41,18 +44,26 @@ final class OtherTimes {
       new Dialogue(turn).advance(task);
       return;
     }
-    var offers = turn.tools.offer(new SlotWish(service.get(), Optional.ofNullable(task.resource),
-        new SlotWish.When.Between(from, from.plusDays(60), DayPart.ANY),
-        Optional.ofNullable(task.booking), SlotWish.MOST_OFFERS));
+    var offers = new ArrayList<Offer>();
+    var next = from;
+    while (offers.size() < 3) {
+      var found = turn.tools.offer(new SlotWish(service.get(), Optional.ofNullable(task.resource),
+          new SlotWish.When.Between(next, next.plusDays(60), DayPart.ANY),
+          Optional.ofNullable(task.booking), 1));
+      if (!found.granted() || found.offers().isEmpty()) {
+        break;
+      }
+      offers.add(found.offers().getFirst());
+      next = turn.startOf(offers.getLast()).toLocalDate().plusDays(1).atStartOfDay();
+    }
     turn.progress = true;
-    if (offers.offers().isEmpty() || !offers.granted()) {
+    if (offers.isEmpty()) {
       turn.tell("noMore");
       memory.offers.clear();
       turn.ask(Question.WHEN);
       return;
     }
-    new Offering(turn).present(task,
-        new Search.Result.Some(turn.search.perDay(offers.offers())));
+    new Offering(turn).present(task, new Search.Result.Some(List.copyOf(offers)));
     turn.ask(Question.PICK_SLOT);
   }
 }

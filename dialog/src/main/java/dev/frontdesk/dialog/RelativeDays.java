@@ -81,7 +81,8 @@ final class RelativeDays {
 
   private static @Nullable Found<DayWish> counted(Words words, int i, DayContext context) {
     boolean in = words.is(i, "in", "about");
-    var count = Numbers.countAt(words, words.skip(i, "in", "about", "like"));
+    boolean back = words.is(i, "back");
+    var count = Numbers.countAt(words, words.skip(i, "in", "about", "like", "back", "by"));
     if (count == null || count.what() > 60) {
       return null;
     }
@@ -93,7 +94,7 @@ final class RelativeDays {
     if (days < 0) {
       return null;
     }
-    int later = words.anyPhrase(unit + 1, "later", "after that", "after");
+    int later = back ? unit + 1 : words.anyPhrase(unit + 1, "later", "after that", "after");
     if (later > 0) {
       return day(context.discussedOrToday().plusDays(days), later);
     }

@@ -218,16 +218,16 @@ final class Replies {
       task.standing = request.standing();
       turn.progress = true;
       dialogue.advance(task);
+    } else if (!request.when().isEmpty() && !said.isYes() && request.intent() != Act.CANCEL) {
+      become(task, Task.Kind.MOVE); // `no, just make it Thursday`
+      details.merge(task, request);
+      task.aimed = true;
+      dialogue.advance(task);
     } else if (said.isYes() || request.intent() == Act.CANCEL && !said.isNo()
         || said.is(Act.DONE) && !said.isNo()) {
       new Changes(turn).confirmedCancel(task);
     } else if (said.isNo()) {
       dropped(task);
-    } else if (!request.when().isEmpty()) {
-      become(task, Task.Kind.MOVE); // `no, just make it Thursday`
-      details.merge(task, request);
-      task.aimed = true;
-      dialogue.advance(task);
     } else {
       unclear(said);
       turn.ask(Question.CONFIRM_CANCEL);

@@ -59,6 +59,11 @@ final class ScriptedAgent implements Agent {
     speak(turn, reply);
   }
 
+  @Override
+  public void ended() {
+    new Dialogue(turn()).drop();
+  }
+
   private Turn turn() {
     var lexicon = grammars.lexicon(tools.catalogue());
     var now = LocalDateTime.ofInstant(clock.instant(),

@@ -73,6 +73,11 @@ final class TimeReader {
     if (reading == null) {
       return null;
     }
+    boolean pronoun = words.is(i, "one") && !reading.sure()
+        && words.is(i - 1, "the", "that", "this", "a", "which", "other", "my", "new", "another");
+    if (pronoun) {
+      return null;
+    }
     boolean cued = words.is(i - 1, CUES) || reading.roughly();
     if (!reading.sure() && !expected && !cued) {
       return null;
@@ -203,7 +208,9 @@ final class TimeReader {
   }
 
   private static @Nullable Found<TimePart> shift(Words words, int i) {
-    int at = words.skip(i, "about", "maybe", "just");
+    int back = words.anyPhrase(i, "back by", "back", "by");
+    int forward = words.anyPhrase(i, "forward by", "forward", "up by", "ahead by");
+    int at = words.skip(Math.max(i, Math.max(back, forward)), "about", "maybe", "just");
     int minutes = -1;
     int end = at;
     int half = words.anyPhrase(at, "half an hour", "a half hour", "half hour");
@@ -232,6 +239,9 @@ final class TimeReader {
     if (amount && later > 0) {
       return new Found<>(new Shift(minutes), later);
     }
+    if (amount && later < 0 && sooner < 0 && Math.max(back, forward) > 0) {
+      return new Found<>(new Shift(forward > 0 ? -minutes : minutes), end);
+    }
     if (amount && sooner > 0) {
       return new Found<>(new Shift(-minutes), sooner);
     }
@@ -241,6 +251,14 @@ final class TimeReader {
   private static @Nullable Found<TimePart> toward(Words words, int i) {
     int at = words.skip(i, "a", "little", "bit", "something", "anything", "any", "slightly", "much",
         "some", "time", "somewhat", "way");
+    int than = words.anyPhrase(at, "later than that", "later than those", "later than this");
+    if (than > 0) {
+      return new Found<>(new Toward(true), than);
+    }
+    int sooner = words.anyPhrase(at, "earlier than that", "earlier than those", "sooner than that");
+    if (sooner > 0) {
+      return new Found<>(new Toward(false), sooner);
+    }
     if (words.is(at, "later") && !words.is(at + 1, "one", "than", "this", "in", "time", "slot",
         "next", "option", "on")) {
       return new Found<>(new Toward(true), at + 1);

@@ -123,9 +123,12 @@ final class Understanding {
     if (phone != null && !isCalendarDay(i)) {
       return new Mention(new OfPhone(phone.what()), i, phone.end(), false);
     }
-    boolean nameAsked = setting.asked() == Question.NAME;
+    boolean renamed = setting.asked() == Question.CONFIRM_BOOKING && words.size() <= 3
+        && NameList.isFirst(words.at(0));
+    boolean nameAsked = setting.asked() == Question.NAME || renamed;
     var name = NameReader.at(words, i, nameAsked && bareNameMayBegin(i), this::somethingElse);
-    if (name != null && name.end() > i) {
+    boolean resource = !nameAsked && setting.lexicon().resource(words, i) != null;
+    if (name != null && name.end() > i && !resource) {
       return new Mention(new OfName(name.what()), i, name.end(), false);
     }
     return null;
@@ -163,12 +166,14 @@ final class Understanding {
     String fact = null;
     boolean denied = false;
     boolean deniedName = false;
+    boolean lastOnly = false;
     for (var mention : mentions) {
       boolean stands = !mention.denied();
       switch (mention.meaning()) {
         case OfAct(var act) -> acts.add(act);
         case OfName(var said) -> {
-          name = stands ? said : name;
+          lastOnly = stands && said.startsWith(NameReader.LAST);
+          name = stands ? said.replace(NameReader.LAST, "") : name;
           deniedName |= !stands;
         }
         case OfPhone(var digits) -> phone = stands ? digits : phone;
@@ -184,6 +189,7 @@ final class Understanding {
     }
     var requests = new Requests(words, mentions).list();
     return new Understood(
-        acts, requests, name, phone, email, choice, fact, denied, deniedName, words);
+        acts, requests, name, phone, email, choice, fact, denied, deniedName,
+        lastOnly, words);
   }
 }

@@ -21,16 +21,21 @@ record Understood(
     @Nullable String fact,
     boolean denied,
     boolean deniedName,
+    boolean lastOnly,
     Words spoken) {
 
   /// As if the caller had only done this.
   static Understood only(Act act) {
     return new Understood(Set.of(act), List.of(Request.NOTHING), null, null, null, null, null,
-        false, false, Words.of(""));
+        false, false, false, Words.of(""));
   }
 
   int words() {
     return spoken.size();
+  }
+
+  boolean lastNameOnly() {
+    return lastOnly;
   }
 
   /// Whether the very word was said.
@@ -53,7 +58,7 @@ record Understood(
 
   /// A yes that is not taken back in the same breath.
   boolean isYes() {
-    return is(Act.YES) && !isNo();
+    return is(Act.YES) && !isNo() && !mentions("wait") && !mentions("wrong");
   }
 
   boolean isNo() {

@@ -55,7 +55,25 @@ final class Words {
     String joined = bare.replaceAll("\\.([apAP])\\.?[mM]", "$1m");
     String[] parts = SLASHED.matcher(bare).matches() ? new String[] {bare} : joined.split("[-–_/]");
     for (int i = 0; i < parts.length; i++) {
+      int before = into.size();
       add(parts[i], ends && i == parts.length - 1, into);
+      boolean doubled = i < parts.length - 1 && parts[i].length() > 1 && bare.indexOf('-') > 0;
+      if (doubled && into.size() == before + 1 && Character.isLetter(parts[i].charAt(0))) {
+        var word = into.removeLast();
+        into.add(new Word(word.text, word.raw + "-", word.ends)); // for `Jean-Luc`
+      }
+    }
+    spelledApart(parts, into);
+  }
+
+  /// `D-A-N-A W-H-I-T-E`: each group of letters is a word of its own.
+  private static void spelledApart(String[] parts, List<Word> into) {
+    boolean letters = parts.length > 2;
+    for (String part : parts) {
+      letters &= part.length() == 1 && Character.isLetter(part.charAt(0));
+    }
+    if (letters) {
+      markEnd(into);
     }
   }
 

@@ -28,6 +28,9 @@ public interface Agent {
   /// from it.
   String state();
 
+  /// The call is over, however it ended: give back what was only held. Called once, last; blocks.
+  default void ended() {}
+
   /// What happened that wants an answer.
   sealed interface Input {
     /// The call is open and the agent speaks first.
