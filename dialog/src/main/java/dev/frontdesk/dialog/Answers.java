@@ -124,6 +124,9 @@ final class Answers {
       turn.tell("listNone");
       return;
     }
+    if (bookings.size() == 1) {
+      turn.memory.lastBooking = bookings.getFirst().id(); // `can you change it?` means this one
+    }
     turn.tell("listOne", "slots", wording.allOf(bookings.stream().limit(5)
         .map(one -> wording.oneOf(turn.serviceName(one.service())) + " "
             + wording.part("spanOn", "day", wording.dateTime(turn.startOf(one)))).toList()));

@@ -63,6 +63,10 @@ final class Bookings {
       turn.ask(Question.WHEN);
       return false;
     }
+    if (when.day() == null && when.other() instanceof TimePart.Any) {
+      new OtherTimes(turn).soonest(task);
+      return false;
+    }
     if (when.day() == null && !soon) {
       turn.ask(Question.WHICH_DAY);
       return false;

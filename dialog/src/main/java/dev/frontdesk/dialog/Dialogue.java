@@ -102,13 +102,14 @@ final class Dialogue {
       return said.requests();
     }
     var first = said.first();
-    boolean books = first.intent() == Act.BOOK || first.intent() == Act.MOVE
+    boolean changes = first.intent() == Act.CHANGE_IT || first.intent() == Act.MOVE;
+    boolean books = first.intent() == Act.BOOK || changes
         || first.intent() == Act.CANCEL;
     boolean about = said.is(Act.PRICE) || said.is(Act.LENGTH) || said.is(Act.STAFF);
     boolean keepServices = !about && !first.services().isEmpty() || books
         || !first.when().isEmpty() && !said.is(Act.HOURS);
     boolean keepWhen = !said.is(Act.HOURS) && !said.is(Act.LIST)
-        || !first.services().isEmpty() && books;
+        || !first.services().isEmpty() && books || changes;
     if (!first.services().isEmpty()) {
       memory.curious = first.services();
     }
@@ -177,7 +178,10 @@ final class Dialogue {
     boolean changesLast = last && (request.intent() == Act.CHANGE_IT
         || said.is(Act.CORRECT) && !request.when().isEmpty() && request.intent() != Act.BOOK
         || request.intent() == Act.MOVE || request.intent() == Act.CANCEL);
-    var task = Task.of(changesLast && request.intent() != Act.CANCEL
+    boolean relative = request.when().other() instanceof TimePart.Shift;
+    boolean changesStanding = (request.intent() == Act.CHANGE_IT || relative) && request.services().isEmpty()
+        && memory.phone != null && !turn.tools.upcoming(memory.phone).isEmpty();
+    var task = Task.of(changesLast && request.intent() != Act.CANCEL || changesStanding
         ? Task.Kind.MOVE : kind(request));
     if (changesLast && booked != null && request.standing().isEmpty()) {
       task.booking = booked;

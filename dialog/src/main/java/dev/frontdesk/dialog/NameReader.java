@@ -21,7 +21,10 @@ final class NameReader {
   private static final String[] WEAK = {
     "this is", "its", "it is", "im", "i am", "for", "its for", "under", "it was", "is for",
     "thats for", "its under", "make it for", "book it for", "book for", "speaking with", "not",
-    "meant", "i said", "said", "thats", "that is", "hi im", "no", "actually", "name of"
+    "for my son", "for my daughter", "for my husband", "for my wife", "for my mother",
+    "for my mom", "for my father", "for my dad", "for my friend", "for my brother",
+    "for my sister", "for my boss", "for my partner", "for my kid", "for my girlfriend",
+    "for my boyfriend", "his name is", "her name is", "their name is", "meant", "i said", "said", "thats", "that is", "hi im", "no", "actually", "name of"
   };
   private static final String[] LAST_LABELS = {
     "last name is", "last name", "surname is", "surname", "family name is", "family name",

@@ -40,7 +40,8 @@ final class Picking {
       return null;
     }
     boolean whatever = said.is(Act.DONT_KNOW) || said.is(Act.ANYONE);
-    boolean named = turn.memory.asked == Question.PICK_SLOT && said.isYes();
+    boolean named = said.isYes()
+        && (turn.memory.asked == Question.PICK_SLOT || turn.memory.again > 0);
     return whatever || named ? nearest(task) : null;
   }
 

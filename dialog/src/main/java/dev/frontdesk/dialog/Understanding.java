@@ -140,6 +140,9 @@ final class Understanding {
 
   /// Whether nothing but fillers was said before, or a comma or a known name stands here.
   private boolean bareNameMayBegin(int i) {
+    if (words.is(i - 1, "with", "by", "is") && !words.is(i - 2, "name") && i > 1) {
+      return false; // `is that with Ana`
+    }
     for (int k = 0; k < i; k++) {
       if (!words.is(k, FILLERS)) {
         return NameList.isFirst(words.at(i)) || words.is(i - 1, "is", "names", "name", "be");
