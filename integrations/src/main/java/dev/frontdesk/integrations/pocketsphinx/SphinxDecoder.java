@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// One decoder with the grammars it has learned; for one thread at a time.
 final class SphinxDecoder implements AutoCloseable {
-  private static final int MOST_GRAMMARS = 6;
+  private static final int MOST_GRAMMARS = 16;
   private static final int MOST_BYTES = 1 << 16;
 
   private final SphinxLibrary library;
