@@ -133,7 +133,8 @@ final class BookingRows {
   }
 
   static List<String> subjectsOf(Handle handle, OrgId org, String key) {
-    return handle.createQuery("select subjects from booking_acts where org_id = :org and key = :key")
+    return handle.createQuery(
+            "select subjects from booking_acts where org_id = :org and key = :key")
         .bind("org", org.value())
         .bind("key", key)
         .map((row, _) -> List.of(ClaimRows.texts(row, "subjects")))
