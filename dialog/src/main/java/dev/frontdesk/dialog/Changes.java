@@ -127,7 +127,8 @@ final class Changes {
   List<Booking> fitting(Task task, List<Booking> all) {
     var list = all;
     if (!task.services.isEmpty()) {
-      list = some(list.stream().filter(one -> task.services.contains(one.service())).toList(), list);
+      list = some(
+          list.stream().filter(one -> task.services.contains(one.service())).toList(), list);
     }
     if (!task.standing.isEmpty()) {
       var when = task.standing;

@@ -45,7 +45,8 @@ sealed interface Choice {
     }
     int earlier = words.anyPhrase(at, "earlier one", "earliest one", "earlier time",
         "earlier slot", "earlier option", "former", "soonest one", "soonest", "sooner one",
-        "earlier of the two", "earliest", "earlier of those", "earlier appointment", "earliest time",
+        "earlier of the two", "earliest", "earlier of those", "earlier appointment",
+        "earliest time",
         "earliest slot", "earliest option", "earliest of those");
     if (earlier > 0) {
       return new Found<>(new Earlier(), earlier);

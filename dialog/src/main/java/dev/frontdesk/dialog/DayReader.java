@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | said | means |
 /// |---|---|
-/// | `Tuesday` | the first Tuesday after today; today's own weekday is a week from today. When the day spoken of before is a week off or more, the Tuesday of that week |
+/// | `Tuesday` | the first Tuesday after today: on a Tuesday, a week from today |
+/// | `Tuesday`, after a day a week off or more was spoken of | the Tuesday of that week |
 /// | `this Tuesday` | the first Tuesday from today on, today included |
 /// | `next Tuesday` | the Tuesday of next week, weeks beginning on Monday |
 /// | `Tuesday week`, `a week from Tuesday` | seven days after `Tuesday` |

@@ -179,7 +179,8 @@ final class Dialogue {
         || said.is(Act.CORRECT) && !request.when().isEmpty() && request.intent() != Act.BOOK
         || request.intent() == Act.MOVE || request.intent() == Act.CANCEL);
     boolean relative = request.when().other() instanceof TimePart.Shift;
-    boolean changesStanding = (request.intent() == Act.CHANGE_IT || relative) && request.services().isEmpty()
+    boolean changesStanding = (request.intent() == Act.CHANGE_IT || relative)
+        && request.services().isEmpty()
         && memory.phone != null && !turn.tools.upcoming(memory.phone).isEmpty();
     var task = Task.of(changesLast && request.intent() != Act.CANCEL || changesStanding
         ? Task.Kind.MOVE : kind(request));

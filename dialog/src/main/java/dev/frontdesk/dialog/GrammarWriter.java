@@ -96,7 +96,8 @@ final class GrammarWriter {
       <rename> = [no] ( it's | my name is | the name is ) <first> [<last>] [<letter>+];
       """;
   private static final List<String> YES =
-      List.of("yes", "yes please", "yeah", "yep", "sure", "correct", "that's right", "that's correct",
+      List.of("yes", "yes please", "yeah", "yep", "sure", "correct", "that's right",
+          "that's correct",
           "sounds good", "that works", "go ahead", "perfect", "great", "okay", "that's fine",
           "please do", "book it", "yes that's right", "yes go ahead", "right");
   private static final List<String> NO =

@@ -24,7 +24,8 @@ final class NameReader {
     "for my son", "for my daughter", "for my husband", "for my wife", "for my mother",
     "for my mom", "for my father", "for my dad", "for my friend", "for my brother",
     "for my sister", "for my boss", "for my partner", "for my kid", "for my girlfriend",
-    "for my boyfriend", "his name is", "her name is", "their name is", "meant", "i said", "said", "thats", "that is", "hi im", "no", "actually", "name of"
+    "for my boyfriend", "his name is", "her name is", "their name is", "meant", "i said",
+    "said", "thats", "that is", "hi im", "no", "actually", "name of"
   };
   private static final String[] LAST_LABELS = {
     "last name is", "last name", "surname is", "surname", "family name is", "family name",
@@ -129,7 +130,8 @@ final class NameReader {
   }
 
   private static boolean goesOn(Words words, int at) {
-    return words.anyPhrase(at, FIRST_LABELS) > 0 || words.anyPhrase(at, LAST_LABELS) > 0 || LetterReader.at(words, at, true) != null && words.at(at).length() == 1
+    return words.anyPhrase(at, FIRST_LABELS) > 0 || words.anyPhrase(at, LAST_LABELS) > 0
+        || LetterReader.at(words, at, true) != null && words.at(at).length() == 1
         || words.anyPhrase(at, "thats spelled", "spelled", "that is spelled", "spelt") > 0
         || words.is(at, "thats") && words.at(at + 1).length() == 1;
   }

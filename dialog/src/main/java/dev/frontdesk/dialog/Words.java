@@ -53,7 +53,8 @@ final class Words {
       return;
     }
     String joined = bare.replaceAll("\\.([apAP])\\.?[mM]", "$1m");
-    String[] parts = SLASHED.matcher(bare).matches() ? new String[] {bare} : joined.split("[-–_/]");
+    boolean date = SLASHED.matcher(bare).matches();
+    String[] parts = date ? new String[] {bare} : joined.split("[-–_/]");
     for (int i = 0; i < parts.length; i++) {
       int before = into.size();
       add(parts[i], ends && i == parts.length - 1, into);

@@ -186,8 +186,8 @@ class DayReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"may I", "second", "one", "three", "a haircut", "march in", "someday", "the first one",
-    "30 minutes", "friends"})
+  @CsvSource({"may I", "second", "one", "three", "a haircut", "march in", "someday",
+    "the first one", "30 minutes", "friends"})
   void no_day_at_all(String said) {
     assertThat(DayReader.at(Words.of(said), 0, new DayContext(TODAY, null, true))).isNull();
   }

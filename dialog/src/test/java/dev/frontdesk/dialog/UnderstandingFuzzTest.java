@@ -13,9 +13,9 @@ class UnderstandingFuzzTest {
       "next this last coming the a an in on at to for from of after before between and or not no"
           + " week weeks month day days hour hours minutes later earlier tuesday friday june may"
           + " 31 31st first second third thirtieth twenty thirty one two three twelve half quarter"
-          + " past oclock pm am noon ish 6/19 13/45 99:99 25:61 0 00:00 2026-02-30 2026-13-01 double"
-          + " oh hundred plus @ a@b dot com my name is its dana whitfield d w haircut colour ana with"
-          + " cancel move book it yes wait 4155550123 week weekend morning evening one last"
+          + " past oclock pm am noon ish 6/19 13/45 99:99 25:61 0 00:00 2026-02-30 2026-13-01"
+          + " double oh hundred plus @ a@b dot com my name is its dana whitfield d w haircut colour"
+          + " ana with cancel move book it yes wait 4155550123 week weekend morning evening one last"
           + " ' - / , . \u00e9 \ud83d\ude00 february 29 29th feb christmas eve same time end early")
       .split(" ");
 
@@ -27,7 +27,8 @@ class UnderstandingFuzzTest {
       var text = new StringBuilder();
       int length = 1 + random.nextInt(9);
       for (int i = 0; i < length; i++) {
-        text.append(TOKENS[random.nextInt(TOKENS.length)]).append(random.nextInt(9) == 0 ? "," : " ")
+        text.append(TOKENS[random.nextInt(TOKENS.length)])
+            .append(random.nextInt(9) == 0 ? "," : " ")
             .append(' ');
       }
       var question = Question.values()[random.nextInt(Question.values().length)];

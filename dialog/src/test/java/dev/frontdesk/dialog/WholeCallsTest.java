@@ -208,7 +208,8 @@ class WholeCallsTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "no", "nope", "no that's wrong", "that's not right", "not quite", "wait", "hmm", "no thanks",
-    "I don't think so", "never mind", "hold on", "what was that?", "is there parking?", "cancel that",
+    "I don't think so", "never mind", "hold on", "what was that?", "is there parking?",
+    "cancel that",
     "forget it", "no, Wednesday", "can you say that again", "um", "not Dana, Dena"
   })
   void none_of_these_is(String words) {
