@@ -6,7 +6,6 @@ import dev.frontdesk.lab.LabStage.Transport;
 import dev.frontdesk.lab.Scenario;
 import dev.frontdesk.lab.ScenarioReader;
 import dev.frontdesk.lab.ScenarioResult;
-import dev.frontdesk.server.BadFileException;
 import dev.frontdesk.vocabulary.Ids;
 import dev.frontdesk.vocabulary.OrgId;
 import java.io.IOException;
@@ -85,11 +84,7 @@ final class DemoCommand implements Callable<Integer> {
   /// Each run is a business of its own, so that an earlier run's booking is not in the way.
   private Scenario scenario() {
     Path file = scenarioFile != null ? scenarioFile : Home.path().resolve("lab/scenarios/demo.yaml");
-    try {
-      return ScenarioReader.read(file, new OrgId("demo-" + Ids.newUuid(Instant.now())));
-    } catch (BadFileException mistake) {
-      throw new UserError(String.valueOf(mistake.getMessage()), mistake);
-    }
+    return ScenarioReader.read(file, new OrgId("demo-" + Ids.newUuid(Instant.now())));
   }
 
   private static void stayUp(LabStage stage) throws InterruptedException {

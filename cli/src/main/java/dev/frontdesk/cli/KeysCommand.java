@@ -3,7 +3,6 @@ package dev.frontdesk.cli;
 import dev.frontdesk.server.ConfigReader;
 import dev.frontdesk.server.KeyDesk;
 import dev.frontdesk.storage.ApiKey;
-import dev.frontdesk.storage.StorageUnavailable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -65,8 +64,6 @@ final class KeysCommand implements Runnable {
                                 + "names it"));
         System.out.println(key.reveal());
         return 0;
-      } catch (StorageUnavailable unavailable) {
-        throw new UserError(String.valueOf(unavailable.getMessage()), unavailable);
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.frontdesk.cli;
 import dev.frontdesk.lab.LabRun;
 import dev.frontdesk.lab.LabStage.Ears;
 import dev.frontdesk.lab.LabStage.Transport;
-import dev.frontdesk.server.BadFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,16 +38,12 @@ final class LabRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      var report = LabRun.run(new LabRun.Options(files, text, line(), ears, atOnce), System.out);
-      System.out.printf("%d passed, %d failed%n", report.passed(), report.failed());
-      if (json != null) {
-        Files.writeString(json, report.toJson());
-      }
-      return report.failed() == 0 ? 0 : 1;
-    } catch (BadFileException mistake) {
-      throw new UserError(String.valueOf(mistake.getMessage()), mistake);
+    var report = LabRun.run(new LabRun.Options(files, text, line(), ears, atOnce), System.out);
+    System.out.printf("%d passed, %d failed%n", report.passed(), report.failed());
+    if (json != null) {
+      Files.writeString(json, report.toJson());
     }
+    return report.failed() == 0 ? 0 : 1;
   }
 
   private Transport line() {

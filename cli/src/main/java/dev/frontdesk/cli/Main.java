@@ -1,5 +1,8 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.server.BadFileException;
+import dev.frontdesk.server.CannotStart;
+import dev.frontdesk.storage.StorageUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ChatCommand.class,
       KeysCommand.class,
       LabCommand.class,
       WarmUpCommand.class,
@@ -34,11 +38,13 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     IExecutionExceptionHandler say =
         (failed, line, _) -> {
-          if (failed instanceof UserError mistake) {
-            line.getErr().println("frontdesk: " + mistake.getMessage());
-            return CANNOT;
-          }
-          throw failed;
+          return switch (failed) {
+            case UserError _, CannotStart _, BadFileException _, StorageUnavailable _ -> {
+              line.getErr().println("frontdesk: " + failed.getMessage());
+              yield CANNOT;
+            }
+            default -> throw failed;
+          };
         };
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(say)

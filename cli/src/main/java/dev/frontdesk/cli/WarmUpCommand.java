@@ -4,6 +4,7 @@ import dev.frontdesk.server.FrontdeskServer;
 import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.server.ServerSettings.TurnSettings;
 import dev.frontdesk.server.SpeechSettings;
+import dev.frontdesk.vocabulary.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,9 @@ final class WarmUpCommand implements Runnable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        SpeechSettings.LOCAL,
+        new SpeechSettings(
+            new SpeechSettings.Ears.Deepgram(new Secret("unused"), "nova-3", Optional.empty()),
+            new SpeechSettings.Mouth.FreeTts()),
         TurnSettings.DEFAULT,
         List.of(),
         Clock.systemUTC());

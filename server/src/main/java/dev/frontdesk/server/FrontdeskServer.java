@@ -24,6 +24,8 @@ public final class FrontdeskServer implements AutoCloseable {
   }
 
   /// Returns once the server is ready to ring. PostgreSQL starts beside Spring, not before it.
+  ///
+  /// @throws CannotStart when something outside must be mended first; its message says what
   public static FrontdeskServer start(ServerSettings asked) {
     var settings =
         asked.with(null, free(asked.httpPort()), free(asked.mediaPort()));
@@ -46,7 +48,7 @@ public final class FrontdeskServer implements AutoCloseable {
       return new FrontdeskServer(application.run());
     } catch (RuntimeException failed) {
       storage.thenAccept(Storage::close);
-      throw failed;
+      throw CannotStart.because(failed);
     }
   }
 
@@ -75,6 +77,9 @@ public final class FrontdeskServer implements AutoCloseable {
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
         Map.entry("server.max-http-request-header-size", "16KB"),
         Map.entry("logging.level.root", "WARN"),
+        // Why it cannot start is told once, in a sentence, by who asked for the start.
+        Map.entry("logging.level.org.springframework.boot.SpringApplication", "OFF"),
+        Map.entry("logging.level.org.springframework.boot.web.server.servlet", "OFF"),
         Map.entry("logging.level.dev.frontdesk", "INFO"));
   }
 
