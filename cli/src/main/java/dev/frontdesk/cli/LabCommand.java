@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description = "Synthetic callers: scenarios, load, endpointing.",
     mixinStandardHelpOptions = true,
-    subcommands = {LabRunCommand.class, LabTurnEndCommand.class})
+    subcommands = {LabRunCommand.class, LabLoadCommand.class, LabTurnEndCommand.class})
 final class LabCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 

@@ -4,7 +4,11 @@ import dev.frontdesk.integrations.deepgram.Deepgram;
 import dev.frontdesk.integrations.deepgram.DeepgramSettings;
 import dev.frontdesk.integrations.elevenlabs.ElevenLabs;
 import dev.frontdesk.integrations.elevenlabs.ElevenLabsSettings;
+import dev.frontdesk.integrations.espeak.EspeakSynthesiser;
 import dev.frontdesk.integrations.freetts.FreeTtsSynthesiser;
+import dev.frontdesk.integrations.pocketsphinx.PocketSphinx;
+import dev.frontdesk.integrations.pocketsphinx.SphinxSettings;
+import dev.frontdesk.integrations.pocketsphinx.SphinxUnavailable;
 import dev.frontdesk.integrations.synthesis.LocalVoice;
 import dev.frontdesk.server.SpeechSettings.Ears;
 import dev.frontdesk.server.SpeechSettings.Mouth;
@@ -16,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 /// Who hears and who speaks: one line a vendor.
 @Configuration(proxyBeanMethods = false)
 class SpeechWiring {
+  private static final int WORDS_PER_MINUTE = 150;
 
   @Bean(destroyMethod = "close")
   SpeechToText ears(ServerSettings settings) {
@@ -25,7 +30,7 @@ class SpeechWiring {
               DeepgramSettings.nova(key)
                   .withModel(model)
                   .withBase(url.orElse(DeepgramSettings.VENDOR)));
-      case Ears.Sphinx _ -> throw new IllegalStateException("sphinx");
+      case Ears.Sphinx _ -> sphinx();
     };
   }
 
@@ -37,8 +42,26 @@ class SpeechWiring {
               ElevenLabsSettings.flash(key, voice)
                   .withModel(model)
                   .withBase(url.orElse(ElevenLabsSettings.VENDOR)));
-      case Mouth.FreeTts _ -> new LocalVoice(new FreeTtsSynthesiser(), 150);
-      case Mouth.EspeakNg _ -> throw new IllegalStateException("espeak");
+      case Mouth.FreeTts _ -> new LocalVoice(new FreeTtsSynthesiser(), WORDS_PER_MINUTE);
+      case Mouth.EspeakNg _ -> new LocalVoice(espeak(), WORDS_PER_MINUTE);
     };
+  }
+
+  private static SpeechToText sphinx() {
+    try {
+      return PocketSphinx.open(SphinxSettings.USUAL);
+    } catch (SphinxUnavailable missing) {
+      throw new CannotStart(String.valueOf(missing.getMessage()), missing);
+    }
+  }
+
+  private static EspeakSynthesiser espeak() {
+    return EspeakSynthesiser.find()
+        .orElseThrow(
+            () ->
+                new CannotStart(
+                    "there is no espeak-ng on the path: install the Debian package espeak-ng, or "
+                        + "choose mouth: freetts",
+                    new IllegalStateException("espeak-ng")));
   }
 }
