@@ -32,6 +32,19 @@ final class LateAgent implements Agent {
     return made().state();
   }
 
+  /// One that was never made holds nothing.
+  @Override
+  public void ended() {
+    var agent = madeAlready();
+    if (agent != null) {
+      agent.ended();
+    }
+  }
+
+  private synchronized @Nullable Agent madeAlready() {
+    return made;
+  }
+
   private synchronized Agent made() {
     Agent agent = made;
     if (agent == null) {

@@ -61,6 +61,18 @@ final class AgentLane {
     }
   }
 
+  /// The call is over: tells the agent so, after what it was asked before.
+  void end() {
+    run(
+        () -> {
+          try {
+            agent.ended();
+          } catch (RuntimeException e) {
+            Conversation.LOG.warn("agent did not end well: {}", e.getClass().getName());
+          }
+        });
+  }
+
   /// Runs blocking work after what was asked before. Safe from any thread.
   void run(Runnable piece) {
     synchronized (lock) {

@@ -241,6 +241,9 @@ public final class Conversation implements AudioIn {
       tape.close();
     }
     tell(new ConversationEvent.Ended(at(), ending, tally.read()));
+    if (!(ending instanceof Ending.SocketLost)) {
+      lane.end(); // a lost socket may come back, and what the agent holds for the caller with it
+    }
     if (!(ending instanceof Ending.CallerHungUp || ending instanceof Ending.SocketLost)) {
       setup.out().hangUp(ending.word());
     }

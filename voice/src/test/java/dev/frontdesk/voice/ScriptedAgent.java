@@ -13,6 +13,7 @@ import java.util.Queue;
 public final class ScriptedAgent implements Agent {
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Input> asked = new ArrayList<>();
+  private int ended;
 
   /// One turn's answer.
   @FunctionalInterface
@@ -74,5 +75,15 @@ public final class ScriptedAgent implements Agent {
   @Override
   public String state() {
     return "{\"asked\":" + asked.size() + "}";
+  }
+
+  @Override
+  public void ended() {
+    ended++;
+  }
+
+  /// How often it was told that the call is over.
+  public int timesEnded() {
+    return ended;
   }
 }
