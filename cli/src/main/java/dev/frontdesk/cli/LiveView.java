@@ -65,7 +65,7 @@ final class LiveView {
 
   private void cutShort(String text, String heard) {
     if (!heard.equals(text)) {
-      line("", dim("heard until: \"" + heard + "\""));
+      line("", dim(heard.isEmpty() ? "(not heard)" : "heard until: \"" + heard + "\""));
     }
   }
 

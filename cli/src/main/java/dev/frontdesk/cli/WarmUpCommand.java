@@ -1,5 +1,7 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.lab.LabRun;
+import dev.frontdesk.lab.LabStage;
 import dev.frontdesk.server.FrontdeskServer;
 import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.server.ServerSettings.TurnSettings;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/// Starts a server, asks it once how it is, and stops it: what the launcher runs to learn which
-/// classes the start needs.
+/// Starts a server, asks it once how it is, stops it, and plays a few calls without audio: what the
+/// launcher runs once, so that later starts know which classes are needed and which code is hot.
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Runnable {
   @Override
@@ -32,10 +34,21 @@ final class WarmUpCommand implements Runnable {
       } finally {
         delete(data);
       }
+      rehearse();
     } catch (IOException failed) {
       throw new UserError("cannot warm up: " + failed.getMessage(), failed);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void rehearse() {
+    Path scenarios = Home.path().resolve("lab/scenarios");
+    if (Files.isDirectory(scenarios)) {
+      LabRun.run(
+          new LabRun.Options(
+              List.of(scenarios), true, LabStage.Transport.TWILIO, LabStage.Ears.SIMULATED, 2),
+          System.out);
     }
   }
 

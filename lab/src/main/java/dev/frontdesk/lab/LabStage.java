@@ -3,6 +3,7 @@ package dev.frontdesk.lab;
 import dev.frontdesk.booking.Booking;
 import dev.frontdesk.booking.BookingDesk;
 import dev.frontdesk.booking.BookingSettings;
+import dev.frontdesk.integrations.espeak.EspeakSynthesiser;
 import dev.frontdesk.integrations.freetts.FreeTtsSynthesiser;
 import dev.frontdesk.integrations.synthesis.SynthesisFailed;
 import dev.frontdesk.integrations.synthesis.Synthesiser;
@@ -234,7 +235,10 @@ public final class LabStage implements AutoCloseable {
   private static Synthesiser voice(Engine engine, FreeTtsSynthesiser freeTts) {
     return switch (engine) {
       case FREETTS -> freeTts;
-      case ESPEAK_NG -> freeTts;
+      case ESPEAK_NG ->
+          EspeakSynthesiser.find()
+              .<Synthesiser>map(espeak -> espeak)
+              .orElse(freeTts); // the words are the same; only the voice is another
     };
   }
 }

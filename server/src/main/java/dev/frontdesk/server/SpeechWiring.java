@@ -42,14 +42,32 @@ class SpeechWiring {
               ElevenLabsSettings.flash(key, voice)
                   .withModel(model)
                   .withBase(url.orElse(ElevenLabsSettings.VENDOR)));
-      case Mouth.FreeTts _ -> new LocalVoice(new FreeTtsSynthesiser(), WORDS_PER_MINUTE);
+      case Mouth.FreeTts _ -> new LocalVoice(warming(new FreeTtsSynthesiser()), WORDS_PER_MINUTE);
       case Mouth.EspeakNg _ -> new LocalVoice(espeak(), WORDS_PER_MINUTE);
     };
   }
 
+  /// Made ready beside the rest of the start; a call that comes sooner waits for it.
+  private static FreeTtsSynthesiser warming(FreeTtsSynthesiser voice) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("warming the voice")
+        .start(
+            () -> {
+              try {
+                voice.warmUp();
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    return voice;
+  }
+
   private static SpeechToText sphinx() {
     try {
-      return PocketSphinx.open(SphinxSettings.USUAL);
+      var ears = PocketSphinx.open(SphinxSettings.USUAL);
+      ears.warmUp();
+      return ears;
     } catch (SphinxUnavailable missing) {
       throw new CannotStart(String.valueOf(missing.getMessage()), missing);
     }

@@ -73,7 +73,12 @@ public final class ElevenLabs implements TextToSpeech, AutoCloseable {
   /// not Netty's.
   @Override
   public void close() {
-    pools.forEach((loop, pool) -> loop.execute(pool::close));
+    pools.forEach(
+        (loop, pool) -> {
+          if (!loop.isShuttingDown()) { // a loop that is gone has closed its sockets itself
+            loop.execute(pool::close);
+          }
+        });
     wire.close();
   }
 
