@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description = "Synthetic callers: scenarios, load, endpointing.",
     mixinStandardHelpOptions = true,
-    subcommands = {LabRunCommand.class, LabLoadCommand.class, LabTurnEndCommand.class})
+    subcommands = {
+      LabRunCommand.class,
+      LabLoadCommand.class,
+      LabEndpointingCommand.class,
+      LabTurnEndCommand.class
+    })
 final class LabCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 
