@@ -40,7 +40,7 @@ class LabEndpointingTest {
   }
 
   @Test
-  void a_caller_who_asked_for_a_moment_goes_on_without_being_asked_again() {
+  void a_caller_may_ask_for_a_moment_and_then_go_on() {
     var turns =
         play(EndpointingPolicy.BALANCED, "DATE_OR_TIME | Hold on", "DATE_OR_TIME | Friday please");
 
