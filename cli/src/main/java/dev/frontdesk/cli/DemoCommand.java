@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     var scenario = scenario();
-    var began = Instant.now();
+    var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     try (var stage = LabStage.open(settings(), java.util.List.of(scenario))) {
       System.out.printf(
           "Frontdesk is ready to ring after %.1f s: %s%n%n",

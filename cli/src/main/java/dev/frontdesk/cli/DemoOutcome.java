@@ -30,14 +30,18 @@ record DemoOutcome(Scenario scenario, ScenarioResult result, CallLog log, Storag
     }
   }
 
-  /// `{passed, differences, expected, call, booking, bookings, turns}`
+  /// `{passed, differences, expected, expectedBookings, call, booking, bookings, turns}`; `booking`
+  /// and `expected` are the last of their lists.
   String toJson() {
     var root = JSON.createObjectNode();
     root.put("scenario", scenario.name()).put("passed", result.passed());
     var differences = root.putArray("differences");
     result.differences().forEach(differences::add);
-    var expected = root.putArray("expected");
-    scenario.expect().bookings().forEach(booking -> write(booking, expected.addObject()));
+    var expected = root.putArray("expectedBookings");
+    for (var booking : scenario.expect().bookings()) {
+      write(booking, expected.addObject());
+      write(booking, root.putObject("expected")); // the last of them, beside `booking`
+    }
     call(root.putObject("call"));
     var all = root.putArray("bookings");
     for (var booking : bookings()) {
@@ -114,15 +118,20 @@ record DemoOutcome(Scenario scenario, ScenarioResult result, CallLog log, Storag
     booking.customer().email().ifPresent(mail -> customer.put("email", mail.value()));
   }
 
-  private static void write(ExpectedBooking booking, ObjectNode node) {
+  private void write(ExpectedBooking booking, ObjectNode node) {
+    var zone = scenario.catalogue().organisation().zone();
     booking.id().ifPresent(id -> node.put("id", id.value()));
     booking.service().ifPresent(service -> node.put("service", service.value()));
     if (!booking.resources().isEmpty()) {
+      node.put("resource", booking.resources().iterator().next().value());
       var resources = node.putArray("resources");
       booking.resources().forEach(resource -> resources.add(resource.value()));
     }
-    booking.start().ifPresent(start -> node.put("start", start.toString()));
-    booking.end().ifPresent(end -> node.put("end", end.toString()));
+    booking
+        .start()
+        .ifPresent(at -> node.put("start", at.atZone(zone).toOffsetDateTime().toString()));
+    booking.end().ifPresent(at -> node.put("end", at.atZone(zone).toOffsetDateTime().toString()));
+    node.put("timeZone", zone.getId());
     booking.status().ifPresent(status -> node.put("status", status));
     var customer = node.putObject("customer");
     booking.name().ifPresent(name -> customer.put("name", name.value()));
