@@ -16,8 +16,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The sweep against an oracle that asks every minute of every candidate, on weeks in which clocks
 /// change.
@@ -33,15 +34,22 @@ class SlotSweepTest {
           "Asia/Kolkata 2026-06-15",
           "Africa/Casablanca 2026-02-12");
 
-  @Property(tries = 40)
-  void the_sweep_finds_exactly_what_the_minutes_allow(@ForAll long seed) {
+  /// The same forty weeks each time, so that a failure can be repeated by its seed.
+  static LongStream seeds() {
+    return new Random(20_260_612).longs(40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void the_sweep_finds_exactly_what_the_minutes_allow(long seed) {
     var week = new Week(new Random(seed));
 
     assertThat(week.sweep()).isEqualTo(week.minuteByMinute());
   }
 
-  @Property(tries = 40)
-  void no_slot_touches_busy_time_or_leaves_the_hours(@ForAll long seed) {
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void no_slot_touches_busy_time_or_leaves_the_hours(long seed) {
     var week = new Week(new Random(seed));
 
     for (long start : week.sweep()) {

@@ -2,6 +2,7 @@ package dev.frontdesk.server;
 
 import dev.frontdesk.storage.StorageUnavailable;
 import java.net.BindException;
+import org.springframework.boot.web.server.PortInUseException;
 
 /// The server cannot start until someone mends what the message names.
 public final class CannotStart extends RuntimeException {
@@ -19,7 +20,7 @@ public final class CannotStart extends RuntimeException {
       if (cause instanceof StorageUnavailable) {
         return new CannotStart(String.valueOf(cause.getMessage()), cause);
       }
-      if (cause instanceof BindException) {
+      if (cause instanceof BindException || cause instanceof PortInUseException) {
         return new CannotStart(
             "a port is in use by another program (" + cause.getMessage() + "): choose another "
                 + "with --port or --media-port",

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +28,7 @@ public final class FrontdeskServer implements AutoCloseable {
   ///
   /// @throws CannotStart when something outside must be mended first; its message says what
   public static FrontdeskServer start(ServerSettings asked) {
+    LoggerFactory.getILoggerFactory(); // once, before two threads ask for it at the same time
     var settings =
         asked.with(null, free(asked.httpPort()), free(asked.mediaPort()));
     var storage = CompletableFuture.supplyAsync(() -> StorageWiring.open(settings));
