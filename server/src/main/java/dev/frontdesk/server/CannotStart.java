@@ -20,7 +20,9 @@ public final class CannotStart extends RuntimeException {
       if (cause instanceof StorageUnavailable) {
         return new CannotStart(String.valueOf(cause.getMessage()), cause);
       }
-      if (cause instanceof BindException || cause instanceof PortInUseException) {
+      if (cause instanceof BindException
+          || cause instanceof PortInUseException
+          || String.valueOf(cause.getMessage()).contains("Address already in use")) {
         return new CannotStart(
             "a port is in use by another program (" + cause.getMessage() + "): choose another "
                 + "with --port or --media-port",
