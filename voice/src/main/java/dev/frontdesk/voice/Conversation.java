@@ -69,7 +69,7 @@ public final class Conversation implements AudioIn {
     this.playout = new Playout(setup, new PlayoutReports());
     this.lane = new AgentLane(setup.agent(), setup.agentThreads(), loop, new AgentReports());
     this.paperwork = new Paperwork(setup, lane, tally::add);
-    this.timers = new Timers(loop, this::post);
+    this.timers = new Timers(loop, this::timerFired);
   }
 
   /// Opens the ears and asks the agent to greet. Call on the loop.
@@ -132,6 +132,15 @@ public final class Conversation implements AudioIn {
   /// @param reason static text
   public void end(String reason) {
     loop.execute(() -> post(new Event.Gone(new Ending.Stopped(reason))));
+  }
+
+  /// A caller who may just be going on is not cut off: it shows within the onset.
+  private void timerFired(Event.TimerFired fired) {
+    if (fired.timer() == Event.Timer.COMMIT && gate.undecided(loop.nanoTime())) {
+      timers.start(Event.Timer.COMMIT, 20);
+    } else {
+      post(fired);
+    }
   }
 
   private void post(Event event) {

@@ -49,6 +49,11 @@ final class SoundGate {
     return Change.NONE;
   }
 
+  /// Whether there is voice that may yet turn out to be a sound, or a click.
+  boolean undecided(long nowNs) {
+    return !sounding && voicedMs > 0 && nowNs - lastNs <= (long) (FORGIVEN_MS * 1e6);
+  }
+
   /// When the sound that began had first been there.
   long firstNs() {
     return firstNs;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// A call's timers, one of each name: starting one replaces it.
 final class Timers {
   private final MediaLoop loop;
-  private final Consumer<Event> mailbox;
+  private final Consumer<Event.TimerFired> mailbox;
   private final MediaLoop.@Nullable Timer[] running =
       new MediaLoop.@Nullable Timer[Event.Timer.values().length];
 
-  Timers(MediaLoop loop, Consumer<Event> mailbox) {
+  Timers(MediaLoop loop, Consumer<Event.TimerFired> mailbox) {
     this.loop = loop;
     this.mailbox = mailbox;
   }
