@@ -6,10 +6,13 @@ import dev.frontdesk.lab.Answer.Stay;
 import dev.frontdesk.lab.SyntheticCaller.CallerVoice;
 import dev.frontdesk.lab.SyntheticCaller.Rings;
 import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.media.EnergyVad;
+import dev.frontdesk.media.VadSettings;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.storage.StorageSettings;
 import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import dev.frontdesk.voice.EndpointingPolicy;
+import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.Slot;
@@ -23,29 +26,49 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /// `lab load`: so many callers at once for so long, each booking an appointment over the simulated
 /// Twilio and phoning again. The server is a process on one core; callers, carrier, recogniser,
-/// voice and PostgreSQL share the other.
+/// voice and PostgreSQL share the other. A call is some 40 seconds of speech in real time, and
+/// whoever is in one when the time is up finishes it.
+///
+/// Overhead is what a caller waits, from the last sample of their line to the first of the
+/// agent's, above what the script itself takes. That is the endpointing policy's patience after a
+/// finished line and the simulated voice's time to its first audio. Patience counts from the last
+/// frame that stands above the noise, so the quiet end of a line, found with the server's own voice
+/// activity detector, is taken off again. The recogniser's final comes within that patience on an
+/// idle server and adds nothing; where it comes too late, the rest is overhead. Everything else
+/// is: transport, scheduling, the dialogue, the database.
 public final class LabLoad {
   private static final String ACCOUNT = "AC00000000000000000000000000000000";
   private static final PhoneNumber NUMBER = new PhoneNumber("+15005550006");
   private static final OrgId ORG = new OrgId("load");
-  private static final Duration RAMP = Duration.ofSeconds(10);
+  private static final Duration LONGEST_RAMP = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_RINGS = Duration.ofMillis(50);
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
+  private static final int MOST_TO_WARM = 8;
+  private static final int ROOM_FRAMES = 250;
   private static final long MOST_US = TimeUnit.MINUTES.toMicros(1);
 
-  /// The balanced policy's patience after a finished line, and the voice's first audio.
-  private static final double SCRIPTED_MS =
-      EndpointingPolicy.BALANCED.finished().toMillis()
-          + ElevenLabsLatency.USUAL.firstAudio().toMillis();
+  /// Of so many callers, the first breaks into what the agent reads back.
+  private static final int BREAKS_IN_EVERY = 5;
+
+  private static final String BREAKS_IN = "No, wait, make it four p.m.";
+  private static final List<String> HOURS =
+      List.of("nine a.m.", "ten a.m.", "eleven a.m.", "one p.m.", "two p.m.", "three p.m.");
 
   private final Options options;
   private final PrintStream progress;
@@ -53,6 +76,11 @@ public final class LabLoad {
   private final Histogram firstAudio = histogram();
   private final Histogram overhead = histogram();
   private final Histogram late = histogram();
+  private final Map<Clip, Long> quietEnds = new IdentityHashMap<>();
+  private final HeardWordsCheck heardWords = new HeardWordsCheck(ElevenLabsVoice.bursts());
+  private final List<Cut> cuts = new ArrayList<>();
+  private final Set<String> problems = new HashSet<>();
+  private final AtomicInteger strangers = new AtomicInteger();
   private long turns;
   private long noReply;
   private long underruns;
@@ -61,6 +89,9 @@ public final class LabLoad {
   /// @param calls   how many at once
   /// @param seconds how long, from the moment the last of them rang
   public record Options(int calls, int seconds) {}
+
+  /// A caller who broke in, and how long the agent had sounded by then.
+  private record Cut(CallId call, double playedMs) {}
 
   private LabLoad(Options options, PrintStream progress) {
     this.options = options;
@@ -85,29 +116,36 @@ public final class LabLoad {
     var rest = SimulatedTwilio.openRest();
     LoadServer.pin(ProcessHandle.current().pid(), 0);
     try (var storage = Storage.open(StorageSettings.embedded(folder, Clock.systemUTC()));
-        var providers = Providers.start(loops, clips, ElevenLabsVoice.bursts());
+        var providers = Providers.start(loops, clips, heardWords);
         var server =
             LoadServer.start(
                 folder, storage.embedded().orElseThrow(), SimulatedTwilio.address(rest), ACCOUNT,
                 token, providers, organisation());
         var twilio = SimulatedTwilio.start(ACCOUNT, token, door(server), rest)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "stop the database"));
       LoadServer.pin(storage.embedded().orElseThrow().pid(), 0);
-      var sounds = studio.record(caller(0), AudioFormat.PHONE);
-      progress.println("the server is up; one call to warm it");
-      ring(twilio, 0, sounds).join();
+      var sounds = record(studio);
+      int warming = Math.min(options.calls, MOST_TO_WARM);
+      progress.println("the server is up; calls to warm it, all at once: " + warming);
+      bounded(callAll(twilio, sounds, warming, System.nanoTime()), Duration.ZERO).join();
+      long before = bookings(storage);
       reset();
+      progress.println("calls to measure, all at once: " + options.calls);
       double idleMb = server.residentMb();
       double cpuBefore = server.cpuMs();
       long began = System.nanoTime();
-      var callers = callAll(twilio, sounds, began);
-      TimeUnit.NANOSECONDS.sleep(RAMP.toNanos() + TimeUnit.SECONDS.toNanos(options.seconds) / 2);
+      var time = ramp(options.calls).plusSeconds(options.seconds);
+      var callers =
+          bounded(callAll(twilio, sounds, options.calls, began + time.toNanos()), time);
+      TimeUnit.NANOSECONDS.sleep(time.minusMillis(500L * options.seconds).toNanos());
       double busyMb = server.residentMb();
       callers.join();
+      TimeUnit.SECONDS.sleep(1); // the last lines of the last calls are still being written
       double cpu = server.cpuMs() - cpuBefore;
       return new LoadReport(
-          options.calls, turns, bookings(storage), noReply, underruns,
+          options.calls, turns, bookings(storage) - before, noReply, underruns,
           cpu / Math.max(1, callSeconds), (busyMb - idleMb) / options.calls, firstAudio, overhead,
-          histogram(), late);
+          wordsOff(storage), late);
     } catch (SynthesisFailed e) {
       throw new IOException("the callers have no voice: " + e.getMessage(), e);
     } finally {
@@ -115,26 +153,45 @@ public final class LabLoad {
     }
   }
 
+  /// Records one caller of each kind: by the hour asked for, and whether they break in.
+  private static List<CallerSounds> record(CallerStudio studio)
+      throws SynthesisFailed, InterruptedException {
+    var sounds = new ArrayList<CallerSounds>();
+    for (int i = 0; i < HOURS.size() * BREAKS_IN_EVERY; i++) {
+      sounds.add(studio.record(caller(i, 0), AudioFormat.PHONE));
+    }
+    return sounds;
+  }
+
+  private static Duration ramp(int calls) {
+    var ramp = BETWEEN_RINGS.multipliedBy(calls);
+    return ramp.compareTo(LONGEST_RAMP) < 0 ? ramp : LONGEST_RAMP;
+  }
+
+  /// A call that never ends must not keep the run from ending.
+  private static CompletableFuture<Void> bounded(CompletableFuture<Void> calls, Duration time) {
+    return calls.orTimeout(time.plus(LONGEST_CALL).toSeconds(), TimeUnit.SECONDS);
+  }
+
   /// Everyone phones, one after another within the ramp, and again until time is up.
   private CompletableFuture<Void> callAll(
-      SimulatedTwilio twilio, CallerSounds sounds, long began) {
-    long until = began + RAMP.toNanos() + TimeUnit.SECONDS.toNanos(options.seconds);
+      SimulatedTwilio twilio, List<CallerSounds> sounds, int calls, long until) {
     var all = new ArrayList<CompletableFuture<?>>();
-    for (int i = 0; i < options.calls; i++) {
-      int caller = i + 1;
+    for (int i = 0; i < calls; i++) {
+      int caller = i;
       var first = new CompletableFuture<Void>();
       loops
           .next()
           .schedule(
-              () -> first.complete(null), RAMP.toNanos() * i / options.calls, TimeUnit.NANOSECONDS);
+              () -> first.complete(null), ramp(calls).toNanos() * i / calls, TimeUnit.NANOSECONDS);
       all.add(first.thenCompose(_ -> again(twilio, caller, sounds, until)));
     }
     return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
   }
 
   private CompletableFuture<?> again(
-      SimulatedTwilio twilio, int caller, CallerSounds sounds, long until) {
-    return ring(twilio, caller, sounds)
+      SimulatedTwilio twilio, int caller, List<CallerSounds> sounds, long until) {
+    return ring(twilio, caller, sounds.get(caller % sounds.size()))
         .thenCompose(
             _ ->
                 System.nanoTime() < until
@@ -145,24 +202,56 @@ public final class LabLoad {
   private CompletableFuture<CallRecord> ring(
       SimulatedTwilio twilio, int number, CallerSounds sounds) {
     var loop = new NettyMediaLoop(loops.next());
-    var caller = caller(number);
+    var caller = caller(number, strangers.incrementAndGet());
     var line = twilio.line(loop, caller.phone(), NUMBER);
     long rang = System.nanoTime();
     return new LiveCaller(line, caller, sounds, AgentFeed.BY_EAR, this::late)
         .ring()
-        .thenApply(record -> took(record, (System.nanoTime() - rang) / 1e9));
+        .thenApply(record -> took(record, line, sounds, (System.nanoTime() - rang) / 1e9));
   }
 
-  private synchronized CallRecord took(CallRecord record, double seconds) {
+  private synchronized CallRecord took(
+      CallRecord record, CallLine line, CallerSounds sounds, double seconds) {
     turns += record.turns();
     noReply += record.noReply();
     underruns += record.underruns();
     callSeconds += seconds;
+    long played = line.playout().playedOfCut();
+    if (played > 0 && record.lines().stream().anyMatch(said -> said.text().equals(BREAKS_IN))) {
+      cuts.add(new Cut(new CallId(record.call()), AudioFormat.PHONE.millisOf((int) played)));
+    }
     for (var wait : record.waits()) {
       note(firstAudio, wait.ms() * 1000);
-      note(overhead, Math.max(0, (wait.ms() - SCRIPTED_MS) * 1000));
+      note(overhead, Math.max(0, wait.ms() - scriptedMs(sounds.speech(wait.said()))) * 1000);
+    }
+    if (!record.problem().isEmpty() && problems.add(record.problem())) {
+      progress.println("a call went wrong: " + record.problem());
     }
     return record;
+  }
+
+  /// What the answer to this line takes by script alone.
+  private double scriptedMs(Clip said) {
+    long patience = EndpointingPolicy.BALANCED.finished().toMillis();
+    long quiet = quietEnds.computeIfAbsent(said, LabLoad::quietEndMs);
+    return Math.max(0, patience - quiet) + ElevenLabsLatency.USUAL.firstAudio().toMillis();
+  }
+
+  /// How much of the clip's end does not count as voice.
+  private static long quietEndMs(Clip clip) {
+    var vad = new EnergyVad(AudioFormat.PHONE, VadSettings.BARGE_IN);
+    int frame = AudioFormat.PHONE.frameBytes();
+    for (int i = 0; i < ROOM_FRAMES; i++) {
+      vad.frame(CallerMouth.silence(AudioFormat.PHONE), 0, frame);
+    }
+    long quiet = 0;
+    for (int at = 0; at < clip.audio().length; at += frame) {
+      var whole = CallerMouth.silence(AudioFormat.PHONE);
+      System.arraycopy(clip.audio(), at, whole, 0, Math.min(frame, clip.audio().length - at));
+      vad.frame(whole, 0, frame);
+      quiet = vad.voiced() ? 0 : quiet + AudioFormat.FRAME_MILLIS;
+    }
+    return quiet;
   }
 
   private synchronized void late(long nanos) {
@@ -177,6 +266,7 @@ public final class LabLoad {
     noReply = 0;
     underruns = 0;
     callSeconds = 0;
+    cuts.clear();
   }
 
   private static void note(Histogram histogram, double micros) {
@@ -185,6 +275,18 @@ public final class LabLoad {
 
   private static Histogram histogram() {
     return new Histogram(MOST_US, 3);
+  }
+
+  /// In words, for every caller who broke in.
+  private synchronized Histogram wordsOff(Storage storage) {
+    var off = new Histogram(1_000, 3);
+    for (var cut : cuts) {
+      heardWords
+          .wordsOff(storage.calls().transcript(ORG, cut.call()), "No, wait", cut.playedMs())
+          .ifPresent(off::recordValue);
+    }
+    progress.println("callers who broke in, compared word by word: " + off.getTotalCount());
+    return off;
   }
 
   private static long bookings(Storage storage) {
@@ -201,22 +303,36 @@ public final class LabLoad {
         new InetSocketAddress("127.0.0.1", server.mediaPort()));
   }
 
-  /// Says the next line whenever the agent has finished one.
-  private static SyntheticCaller caller(int number) {
+  /// Says the next line whenever the agent has finished one. Each calls for the first time, or the
+  /// agent would know their name and not ask.
+  private static SyntheticCaller caller(int number, int stranger) {
     var answers = new ArrayList<Answer>();
     for (var line :
-        List.of("A haircut please.", "Tomorrow at ten a.m.", "It's Dana Whitfield.", "Yes please.")) {
+        List.of(
+            "A haircut please.",
+            "Tomorrow at " + HOURS.get(number % HOURS.size()),
+            "It's Dana Whitfield.")) {
       answers.add(answer(line, false));
     }
-    answers.add(answer("No, thanks, bye.", true));
+    if (number % BREAKS_IN_EVERY == 0) {
+      answers.add(breaksIn());
+    }
+    answers.add(answer("Yes please.", false));
+    answers.add(answer("No, thanks, bye.", false));
+    answers.add(answer("", true));
     return new SyntheticCaller(
-        Optional.of(new PhoneNumber("+1415%07d".formatted(5_550_000 + number))),
+        Optional.of(new PhoneNumber("+1415%07d".formatted(5_550_000 + stranger))),
         CallerVoice.DEFAULT,
         "I'd like to make an appointment.",
         answers,
         SyntheticCaller.OTHERWISE,
         OptionalDouble.empty(),
         Rings.TOGETHER);
+  }
+
+  private static Answer breaksIn() {
+    var soon = Optional.of(Duration.ofMillis(1_500));
+    return new Answer(Pattern.compile(""), BREAKS_IN, "", soon, new Stay.None(), 1, false);
   }
 
   private static Answer answer(String line, boolean hangUp) {

@@ -244,6 +244,7 @@ final class LiveCaller implements CallLine.Ear {
       press(answers.keys());
       after = new Answers(Duration.ZERO, "", "", answers.hangUp());
     } else if (answers.hangUp()) {
+      asked = null; // who hangs up wants no answer
       line.hangUp();
     }
     if (after != null && after.isSilence()) {

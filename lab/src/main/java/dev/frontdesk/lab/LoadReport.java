@@ -49,11 +49,18 @@ public record LoadReport(
     root.put("memoryMbPerCall", rounded(memoryMbPerCall));
     percentiles(root.putObject("firstAudioMs"), firstAudio);
     percentiles(root.putObject("overheadMs"), overhead);
-    root.putObject("heardWordsError")
-        .put("p50", wordsError.getValueAtPercentile(50))
-        .put("p95", wordsError.getValueAtPercentile(95));
+    var heard = root.putObject("heardWordsError");
+    if (wordsError.getTotalCount() == 0) {
+      heard.putNull("p50").putNull("p95"); // nobody broke in: nothing is known
+    } else {
+      heard
+          .put("p50", wordsError.getValueAtPercentile(50))
+          .put("p95", wordsError.getValueAtPercentile(95));
+    }
     root.putObject("callerLateMs").put("p99", rounded(callerLateP99()));
-    root.put("void", isVoid());
+    if (isVoid()) {
+      root.put("void", true);
+    }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 

@@ -6,6 +6,7 @@ import dev.frontdesk.storage.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -73,6 +74,7 @@ final class LoadServer implements AutoCloseable {
             .redirectError(folder.resolve("server.log").toFile())
             .start();
     var server = new LoadServer(process, http, media);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the server"));
     server.awaitReady(folder.resolve("server.log"));
     return server;
   }
@@ -166,11 +168,19 @@ final class LoadServer implements AutoCloseable {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (var line = out.readLine(); line != null; line = out.readLine()) {
       if (line.contains("ready to ring")) {
-        Thread.startVirtualThread(() -> out.lines().forEach(_ -> {}));
+        Thread.startVirtualThread(() -> drain(out));
         return;
       }
     }
     throw new IOException("the server did not start: " + Files.readString(log));
+  }
+
+  private static void drain(BufferedReader out) {
+    try (out) {
+      out.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // the server has ended
+    }
   }
 
   private static int freePort() throws IOException {

@@ -17,6 +17,8 @@ final class Playout {
   private long queued;
   private long played;
   private long dropped;
+  private long speechBegan;
+  private long playedOfCut = -1;
   private int quietTicks = LONGEST_STUTTER_TICKS + 1;
   private int underruns;
 
@@ -35,7 +37,11 @@ final class Playout {
     if (wasEmpty && quietTicks > 0 && quietTicks <= LONGEST_STUTTER_TICKS) {
       underruns++;
     }
-    return wasEmpty && quietTicks > LONGEST_STUTTER_TICKS;
+    boolean first = wasEmpty && quietTicks > LONGEST_STUTTER_TICKS;
+    if (first) {
+      speechBegan = played;
+    }
+    return first;
   }
 
   void mark(String name) {
@@ -61,6 +67,7 @@ final class Playout {
 
   /// @return every pending mark, in order
   List<String> clear() {
+    playedOfCut = played - speechBegan;
     dropped += queued - played;
     queued = played;
     quietTicks = LONGEST_STUTTER_TICKS + 1;
@@ -81,6 +88,11 @@ final class Playout {
   /// Bytes that really sounded.
   long played() {
     return played;
+  }
+
+  /// Bytes that sounded of the speech that was last cleared, up to then; -1 when none was.
+  long playedOfCut() {
+    return playedOfCut;
   }
 
   /// Bytes thrown away unheard.
