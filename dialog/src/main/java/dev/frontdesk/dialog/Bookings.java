@@ -89,7 +89,7 @@ final class Bookings {
         || at == null) {
       return Optional.empty();
     }
-    var start = day.from().atTime(turn.search.time(day.from(), at.clock()));
+    var start = day.from().atTime(turn.search.time(day.from(), at.clock(), service));
     return turn.tools.upcoming(memory.phone).stream()
         .filter(one -> one.service().equals(service) && turn.startOf(one).equals(start))
         .filter(one -> task.resource == null || one.resources().contains(task.resource))

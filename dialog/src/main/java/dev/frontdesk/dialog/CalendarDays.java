@@ -59,6 +59,25 @@ final class CalendarDays {
     return day != null || afterName ? day : monthRange(words, i, context);
   }
 
+  /// The position after a day that no calendar has, such as `June 31st`; -1 for all else.
+  static int noSuchDay(Words words, int i, DayContext context) {
+    int at = words.skip(Weekdays.skipName(words, i), "the");
+    int number = month(words, at) != null ? words.skip(at + 1, "the") : at;
+    var day = Numbers.ordinalAt(words, number);
+    boolean ordinal = day != null;
+    day = ordinal ? day : Numbers.at(words, number);
+    if (day == null || day.what() < 29) {
+      return -1;
+    }
+    int named = number > at ? at : words.skip(day.end(), "of");
+    var month = month(words, named);
+    if (month == null || day.what() > 31 && !ordinal) {
+      return -1;
+    }
+    boolean exists = inYear(month, day.what(), day.end(), context) != null;
+    return exists ? -1 : Math.max(day.end(), named + 1);
+  }
+
   static @Nullable Month month(Words words, int i) {
     return MONTHS.get(words.at(i));
   }

@@ -52,6 +52,8 @@ final class Changes {
       var to = start.plusMinutes(minutes);
       task.when = Offering.settled(to).on(
           when.day() == null ? DayWish.on(to.toLocalDate()) : when.day());
+    } else if (when.other() instanceof TimePart.Toward(boolean later) && !when.isSettled()) {
+      task.when = Details.toward(when, start, later);
     } else if (when.other() instanceof TimePart.Same) {
       task.when = new When(when.day(), Offering.settled(start).at(), null, null, null);
     }
@@ -117,7 +119,9 @@ final class Changes {
     task.bookedAt = turn.startOf(booking);
     memory.listed.clear();
     memory.discussed = task.bookedAt.toLocalDate();
-    if (!task.aimed && !task.when.isEmpty() && stands(booking, task.when)
+    boolean relative = task.when.other() instanceof TimePart.Shift
+        || task.when.other() instanceof TimePart.Toward;
+    if (!task.aimed && !relative && !task.when.isEmpty() && stands(booking, task.when)
         && task.standing.isEmpty()) {
       task.when = When.NOTHING; // the caller said when it is, not when it shall be
     }

@@ -186,7 +186,7 @@ final class Details {
         : when;
   }
 
-  private When toward(When when, LocalDateTime base, boolean later) {
+  static When toward(When when, LocalDateTime base, boolean later) {
     var clock = new ClockTime(base.toLocalTime().plusMinutes(later ? 1 : 0), false);
     var within = later ? new Within(clock, null) : new Within(null, clock);
     var day = when.day() == null ? DayWish.on(base.toLocalDate()) : when.day();

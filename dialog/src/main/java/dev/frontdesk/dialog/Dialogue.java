@@ -19,6 +19,10 @@ final class Dialogue {
     if (heldOrRepeated(said) || helped(said)) {
       return;
     }
+    if (said.noSuchDay()) {
+      turn.tell("noSuchDay");
+      turn.aside = true;
+    }
     details.personal(said);
     boolean answered = said.asksSomething() && new Answers(turn).answer(said);
     var requests = wanted(said, answered);
@@ -134,6 +138,9 @@ final class Dialogue {
         || memory.asked == Question.PERSON_OR_CALL_BACK);
     if (closing && (said.isNo() || said.is(Act.DONE) || said.is(Act.GOODBYE)
         || said.is(Act.THANKS) && !said.isYes())) {
+      return true;
+    }
+    if (memory.task == null && said.is(Act.NEVER_MIND)) {
       return true;
     }
     boolean confirms = memory.asked.isYesOrNo() && said.is(Act.YES);

@@ -14,6 +14,9 @@ sealed interface Meaning {
 
   record OfDay(DayWish day) implements Meaning {}
 
+  /// A day that does not exist.
+  record OfNoDay() implements Meaning {}
+
   record OfTime(TimePart time) implements Meaning {}
 
   record OfName(String name) implements Meaning {}

@@ -78,7 +78,17 @@ final class Picking {
     } else {
       fitting = day != null && day.isOneDay() ? onDay : List.of();
     }
-    return fitting.size() == 1 ? fitting.getFirst() : null;
+    return fitting.size() == 1 ? fitting.getFirst()
+        : fitting.isEmpty() || day != null ? null : onWishedDay(fitting, task);
+  }
+
+  /// Of the same time on several days, the one on the day that was asked for.
+  private @Nullable Offer onWishedDay(List<Offer> fitting, Task task) {
+    var wished = task.wished;
+    var same = fitting.stream()
+        .filter(offer -> wished != null
+            && turn.startOf(offer).toLocalDate().equals(wished.toLocalDate())).toList();
+    return same.size() == 1 ? same.getFirst() : null;
   }
 
   private static boolean fits(At at, LocalDateTime start) {

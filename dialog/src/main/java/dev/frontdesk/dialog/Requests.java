@@ -39,15 +39,36 @@ final class Requests {
     for (int i = 1; i < requests.size(); i++) {
       requests.set(i, following(requests.get(i - 1), requests.get(i)));
     }
+    for (int i = requests.size() - 1; i > 0; i--) {
+      requests.set(i - 1, sharing(requests.get(i - 1), requests.get(i)));
+    }
     return List.copyOf(requests);
   }
 
-  /// A further service without a verb of its own is wanted as the one before.
+  /// A further service without a verb of its own is wanted as the one before; a further time
+  /// without a service is for the same, and without a day on the same day.
   private static Request following(Request before, Request next) {
-    return next.intent() != null
-        ? next
-        : new Request(before.intent(), next.services(), next.resources(), next.anyone(),
-            next.when(), next.standing(), next.aimed());
+    if (next.intent() != null && next.intent() != Act.BOOK) {
+      return next;
+    }
+    boolean same = next.services().isEmpty();
+    var day = before.when().day();
+    var when = same && next.when().day() == null && next.when().hasTime() && day != null
+        ? next.when().on(day) : next.when();
+    return new Request(next.intent() == null ? before.intent() : next.intent(),
+        same && next.intent() == null ? before.services() : next.services(), next.resources(),
+        next.anyone(), when, next.standing(), next.aimed());
+  }
+
+  /// `A haircut and a colour on Tuesday`: both on that day.
+  private static Request sharing(Request first, Request next) {
+    boolean books = first.intent() == null || first.intent() == Act.BOOK;
+    var day = next.when().day();
+    return books && next.intent() == first.intent() && first.when().isEmpty() && day != null
+            && !first.services().isEmpty() && !next.services().isEmpty()
+        ? new Request(first.intent(), first.services(), first.resources(), first.anyone(),
+            first.when().on(day), first.standing(), first.aimed())
+        : first;
   }
 
   /// Before which mentions another request begins.
@@ -76,9 +97,42 @@ final class Requests {
           }
         }
         services = any;
+      } else if (again(i, begin, intent)) {
+        cuts.add(i);
+        begin = i;
       }
     }
     return cuts;
+  }
+
+  /// `A haircut Wednesday at ten and another one Thursday at ten`: the same once more. So is
+  /// `Wednesday at ten and Thursday at ten`.
+  private boolean again(int i, int begin, @Nullable Act intent) {
+    var mention = mentions.get(i);
+    boolean books = intent == null || intent == Act.BOOK;
+    if (!books || i == begin || !tellsWhen(mention) || corrected(begin, i)) {
+      return false;
+    }
+    var before = mentions.subList(begin, i).reversed().stream()
+        .filter(one -> tellsWhen(one) || one.meaning() instanceof OfServices).findFirst();
+    boolean told = mentions.subList(begin, i).stream().anyMatch(Requests::tellsWhen);
+    if (before.isEmpty() || !told) {
+      return false;
+    }
+    int from = before.get().to();
+    boolean joined = words.has(from, mention.from(), "and", "also", "plus", "then")
+        || words.endsAfter(from - 1);
+    boolean another = words.has(from, mention.from(), "another", "one", "second");
+    boolean dayAgain = mention.meaning() instanceof OfDay
+        && before.get().meaning() instanceof OfTime
+        && i + 1 < mentions.size() && mentions.get(i + 1).meaning() instanceof OfTime
+        && words.is(words.skip(from, "and", "on", "also", "then", "for"), words.at(mention.from()))
+        && words.is(from, "and");
+    return joined && another || dayAgain;
+  }
+
+  private static boolean tellsWhen(Mention mention) {
+    return mention.meaning() instanceof OfDay || mention.meaning() instanceof OfTime;
   }
 
   private static boolean isIntent(Act act) {
@@ -99,7 +153,7 @@ final class Requests {
         mentions.subList(i, mentions.size()).stream()
             .anyMatch(mention -> mention.meaning() instanceof OfServices);
     if (act == Act.BOOK) {
-      return joined && service && details;
+      return joined && service && (details || intent == Act.CANCEL);
     }
     return intent != Act.BOOK || joined && details;
   }
@@ -168,7 +222,7 @@ final class Requests {
           }
         }
         case Meaning.OfName _, Meaning.OfPhone _, Meaning.OfEmail _, Meaning.OfChoice _,
-            Meaning.OfFact _ -> { }
+            Meaning.OfFact _, Meaning.OfNoDay _ -> { }
       }
     }
     if (intent == Act.CANCEL) {

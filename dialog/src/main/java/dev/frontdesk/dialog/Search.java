@@ -55,7 +55,7 @@ final class Search {
       return earliest(task, service, day);
     }
     if (when.at() != null) {
-      return day.isOneDay() ? exact(task, service, start(day.from(), when))
+      return day.isOneDay() ? exact(task, service, start(day.from(), when, service))
           : sameTime(task, service, day);
     }
     return range(task, service, day);
@@ -71,10 +71,13 @@ final class Search {
   }
 
   /// The time of day wished for, opening hours deciding between morning and afternoon.
-  LocalTime time(LocalDate day, ClockTime clock) {
-    var spans = catalogue.hoursOn(day);
+  LocalTime time(LocalDate day, ClockTime clock, ServiceId service) {
+    var staff = catalogue.service(service).filter(found -> !found.pools().isEmpty())
+        .map(found -> new Catalogue(catalogue.organisation(), List.of(),
+            catalogue.members(found.pools().getFirst()))).orElse(catalogue);
+    var spans = staff.hoursOn(day);
     if (spans.isEmpty()) {
-      spans = catalogue.usualHours(day.getDayOfWeek());
+      spans = staff.usualHours(day.getDayOfWeek());
     }
     if (spans.isEmpty()) {
       spans = new Hours(catalogue).usual();
@@ -87,9 +90,9 @@ final class Search {
     return clock.resolve(spans.getFirst().from(), closes);
   }
 
-  private LocalDateTime start(LocalDate day, When when) {
+  private LocalDateTime start(LocalDate day, When when, ServiceId service) {
     var at = when.at();
-    return day.atTime(at == null ? LocalTime.NOON : time(day, at.clock()));
+    return day.atTime(at == null ? LocalTime.NOON : time(day, at.clock(), service));
   }
 
   private Result exact(Task task, ServiceId service, LocalDateTime start) {
@@ -110,7 +113,7 @@ final class Search {
         !day.isAfter(days.to()) && offers.size() < FEW && tried < 31; day = day.plusDays(1)) {
       tried++;
       if (days.allows(day) && !catalogue.hoursOn(day).isEmpty()) {
-        var found = ask(task, service, new SlotWish.When.At(start(day, task.when)), 1);
+        var found = ask(task, service, new SlotWish.When.At(start(day, task.when, service)), 1);
         if (found.granted()) {
           offers.addAll(found.offers());
         }
@@ -120,7 +123,7 @@ final class Search {
   }
 
   private Result earliest(Task task, ServiceId service, @Nullable DayWish day) {
-    var part = part(day == null ? today : day.from(), task.when);
+    var part = part(day == null ? today : day.from(), task.when, service);
     var from = day == null ? today : day.from();
     var to = day == null ? today.plusDays(365) : day.to().plusDays(1);
     var found = ask(task, service, new SlotWish.When.Between(
@@ -134,7 +137,7 @@ final class Search {
   }
 
   private Result range(Task task, ServiceId service, DayWish days) {
-    var part = part(days.from(), task.when);
+    var part = part(days.from(), task.when, service);
     var found = ask(task, service, new SlotWish.When.Between(
         days.from().atStartOfDay(), days.to().plusDays(1).atStartOfDay(), part),
         SlotWish.MOST_OFFERS);
@@ -154,19 +157,20 @@ final class Search {
     return new Result.Some(days.isOneDay() ? spread(fitting, open) : perDay(fitting));
   }
 
-  private DayPart part(LocalDate day, When when) {
+  private DayPart part(LocalDate day, When when, ServiceId service) {
     var from = LocalTime.MIDNIGHT;
     var to = LocalTime.MIDNIGHT;
     var within = when.within();
     if (within != null) {
-      from = within.from() == null ? from : time(day, within.from());
+      from = within.from() == null ? from : time(day, within.from(), service);
       to = within.to() == null ? to
-          : within.from() == null ? time(day, within.to()) : within.to().resolveAfter(from);
+          : within.from() == null ? time(day, within.to(), service)
+          : within.to().resolveAfter(from);
     } else if (when.part() != null) {
       from = LocalTime.of(when.part().fromHour(), 0);
       to = LocalTime.of(when.part().toHour() % 24, 0);
     } else if (when.at() != null) {
-      var at = time(day, when.at().clock());
+      var at = time(day, when.at().clock(), service);
       from = at.isBefore(LocalTime.of(2, 0)) ? from : at.minusHours(2);
       to = at.isAfter(LocalTime.of(21, 0)) ? to : at.plusHours(2);
     }

@@ -6,6 +6,7 @@ import dev.frontdesk.dialog.Meaning.OfDay;
 import dev.frontdesk.dialog.Meaning.OfEmail;
 import dev.frontdesk.dialog.Meaning.OfFact;
 import dev.frontdesk.dialog.Meaning.OfName;
+import dev.frontdesk.dialog.Meaning.OfNoDay;
 import dev.frontdesk.dialog.Meaning.OfPhone;
 import dev.frontdesk.dialog.Meaning.OfResources;
 import dev.frontdesk.dialog.Meaning.OfServices;
@@ -69,6 +70,10 @@ final class Understanding {
     if (personal != null) {
       return personal;
     }
+    int never = CalendarDays.noSuchDay(words, words.skip(i, "on"), setting.days());
+    if (never > 0) {
+      return new Mention(new OfNoDay(), i, never, false);
+    }
     if (setting.offersOpen()) {
       var choice = Choice.at(words, i);
       if (choice != null) {
@@ -81,7 +86,7 @@ final class Understanding {
     }
     Mention best = null;
     best = longer(best, day, i, day == null ? null : new OfDay(day.what()));
-    var time = TimeReader.at(words, i, timeLikely());
+    var time = isCount(i) ? null : TimeReader.at(words, i, timeLikely());
     best = longer(best, time, i, time == null ? null : new OfTime(time.what()));
     var service = setting.lexicon().service(words, i);
     best = longer(best, service, i, service == null ? null : new OfServices(service.what()));
@@ -105,6 +110,12 @@ final class Understanding {
       return best;
     }
     return new Mention(meaning, i, found.end(), false);
+  }
+
+  /// `And one at half past three` is one more of the same, not one o'clock.
+  private boolean isCount(int i) {
+    return words.is(i, "one") && words.is(i - 1, "and", "also", "another")
+        && words.is(i + 1, "at", "on", "for");
   }
 
   /// A bare number after a day is an hour too.
@@ -170,6 +181,7 @@ final class Understanding {
     boolean denied = false;
     boolean deniedName = false;
     boolean lastOnly = false;
+    boolean noSuchDay = false;
     for (var mention : mentions) {
       boolean stands = !mention.denied();
       switch (mention.meaning()) {
@@ -183,6 +195,7 @@ final class Understanding {
         case OfEmail(var said) -> email = said;
         case OfChoice(var said) -> choice = stands ? said : choice;
         case OfFact(var key) -> fact = key;
+        case OfNoDay _ -> noSuchDay = true;
         case OfDay _, OfTime _ -> denied |= !stands;
         case OfServices _, OfResources _ -> { }
       }
@@ -193,6 +206,6 @@ final class Understanding {
     var requests = new Requests(words, mentions).list();
     return new Understood(
         acts, requests, name, phone, email, choice, fact, denied, deniedName,
-        lastOnly, words);
+        lastOnly, noSuchDay, words);
   }
 }

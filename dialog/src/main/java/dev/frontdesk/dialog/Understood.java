@@ -22,12 +22,13 @@ record Understood(
     boolean denied,
     boolean deniedName,
     boolean lastOnly,
+    boolean noSuchDay,
     Words spoken) {
 
   /// As if the caller had only done this.
   static Understood only(Act act) {
     return new Understood(Set.of(act), List.of(Request.NOTHING), null, null, null, null, null,
-        false, false, false, Words.of(""));
+        false, false, false, false, Words.of(""));
   }
 
   int words() {

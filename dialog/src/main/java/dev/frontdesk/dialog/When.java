@@ -24,6 +24,11 @@ record When(
     return at != null || within != null || part != null || other != null;
   }
 
+  /// Whether a time or a range of times was said.
+  boolean isSettled() {
+    return at != null || within != null || part != null;
+  }
+
   When on(DayWish day) {
     return new When(day, at, within, part, other);
   }

@@ -3,6 +3,8 @@ package dev.frontdesk.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What was said, cut into words: lower case, no apostrophes, hyphens apart, `3pm` as `3 pm`.
@@ -13,6 +15,22 @@ final class Words {
   private static final Pattern SLASHED = Pattern.compile("\\d{1,2}/\\d{1,2}(/\\d{2,4})?");
   private static final Pattern MERIDIEM = Pattern.compile("([ap])\\.m\\.?,?");
   private static final String EDGES = "\"'“”‘().,;:!?…*[]{}<>";
+
+  private static final Map<String, String> DAYS =
+      Map.ofEntries(
+          Map.entry("mon", "monday"), Map.entry("mun", "monday"), Map.entry("choose", "tuesday"),
+          Map.entry("chews", "tuesday"), Map.entry("twos", "tuesday"),
+          Map.entry("tues", "tuesday"), Map.entry("wens", "wednesday"),
+          Map.entry("whens", "wednesday"), Map.entry("wednes", "wednesday"),
+          Map.entry("thirst", "thursday"), Map.entry("thurs", "thursday"),
+          Map.entry("fry", "friday"), Map.entry("fri", "friday"),
+          Map.entry("satur", "saturday"), Map.entry("satter", "saturday"),
+          Map.entry("sun", "sunday"));
+  private static final Map<String, String> HOURS =
+      Map.of("won", "one", "to", "two", "too", "two", "for", "four", "fore", "four",
+          "ate", "eight", "tin", "ten", "tree", "three", "sicks", "six", "nein", "nine");
+  private static final Set<String> AFTER_HOUR =
+      Set.of("am", "pm", "oclock", "thirty", "fifteen", "please", "on", "with", "for", "in");
 
   private final List<Word> words;
   private final String text;
@@ -32,7 +50,29 @@ final class Words {
     for (String chunk : text.replace('’', '\'').replace("—", " , ").strip().split("\\s+")) {
       cut(chunk, words);
     }
-    return new Words(text, List.copyOf(words));
+    return new Words(text, List.copyOf(sounding(words)));
+  }
+
+  /// What sounds like a weekday, or after `at` like an hour: `choose day at too`.
+  private static List<Word> sounding(List<Word> words) {
+    var heard = new ArrayList<Word>();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      boolean apart = i + 1 < words.size() && words.get(i + 1).text.equals("day");
+      String weekday = apart && !word.ends ? DAYS.get(word.text) : null;
+      String hour = i > 0 && words.get(i - 1).text.equals("at")
+          && (i + 1 == words.size() || AFTER_HOUR.contains(words.get(i + 1).text) || word.ends)
+          ? HOURS.get(word.text) : null;
+      if (weekday != null) {
+        i++;
+        heard.add(new Word(weekday, word.raw, words.get(i).ends));
+      } else if (hour != null) {
+        heard.add(new Word(hour, word.raw, word.ends));
+      } else {
+        heard.add(word);
+      }
+    }
+    return heard;
   }
 
   private static void cut(String chunk, List<Word> into) {

@@ -9,6 +9,7 @@ import dev.frontdesk.voice.spi.Agent.Next;
 import dev.frontdesk.voice.spi.AskedDetail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Friday, 12 June 2026, nine in the morning.
@@ -219,6 +220,86 @@ class WholeCallsTest {
     call.says(words);
 
     assertThat(call.rows()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          haircut Monday at 10 and another one Friday at 10 | 2026-06-15T10:00 | 2026-06-19T10:00
+          haircut on Tuesday at 3 for me and one at 4 for him | 2026-06-16T15:00 | 2026-06-16T16:00
+          haircuts Tuesday at two and Friday at four | 2026-06-16T14:00 | 2026-06-19T16:00
+          """)
+  void the_same_service_twice_is_two_bookings(String words, String first, String second) {
+    var call = PhoneCall.fromKnownNumber();
+
+    call.says(words, "Dana Whitfield", "yes", "yes");
+
+    assertThat(call.rows()).hasSize(2);
+    assertThat(call.rows().getFirst()).contains(first);
+    assertThat(call.rows().getLast()).contains(second);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "an hour earlier", "Could I come an hour earlier on Tuesday?",
+    "can we make my appointment an hour earlier"
+  })
+  void earlier_is_meant_from_where_the_appointment_stands(String words) {
+    var call = PhoneCall.fromKnownNumber().standing("b1", "haircut", "ana", "2026-06-16T15:00");
+
+    call.says(words, "yes");
+
+    assertThat(call.rows()).hasSize(1).first().asString().contains("2026-06-16T14:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "a haircut on the 31st of February at two", "haircut June 31st at two",
+    "a haircut at two on thirty first of June"
+  })
+  void a_day_that_no_calendar_has_is_refused(String words) {
+    var call = PhoneCall.fromKnownNumber();
+
+    assertThat(call.says(words)).contains("no such date", "day");
+    assertThat(call.says("Tuesday", "Dana Whitfield")).contains("Tuesday, June 16th at two PM");
+  }
+
+  @Test
+  void what_is_booked_after_a_cancellation_needs_no_service_before_it() {
+    var call = PhoneCall.fromKnownNumber().standing("b1", "haircut", "ana", "2026-06-16T15:00");
+
+    call.says("Please cancel my appointment and book me a colour on Wednesday at one");
+    call.says("yes", "yes");
+
+    assertThat(call.rows()).containsExactly("colour ana 2026-06-17T13:00 Dana Whitfield");
+  }
+
+  @Test
+  void a_day_said_once_is_meant_for_both_services() {
+    var call = PhoneCall.fromKnownNumber();
+
+    assertThat(call.says("a haircut and a colour on Tuesday")).contains("Tuesday, June 16th");
+    call.says("nine", "Dana Whitfield", "yes", "one", "yes");
+
+    assertThat(call.rows()).containsExactly("haircut ana 2026-06-16T09:00 Dana Whitfield",
+        "colour ana 2026-06-16T13:00 Dana Whitfield");
+  }
+
+  @Test
+  void words_that_sound_like_a_day_and_an_hour_are_taken_for_them() {
+    var call = PhoneCall.fromKnownNumber();
+
+    assertThat(call.says("hair cut on choose day at too", "Dana Whitfield"))
+        .contains("Tuesday, June 16th at two PM");
+  }
+
+  @Test
+  void who_wants_nothing_after_all_is_let_go() {
+    var call = PhoneCall.fromKnownNumber();
+
+    assertThat(call.says("Actually never mind, wrong number")).contains("Goodbye");
   }
 
   @Test
