@@ -46,14 +46,14 @@ final class Requests {
   }
 
   /// A further service without a verb of its own is wanted as the one before; a further time
-  /// without a service is for the same, and without a day on the same day.
+  /// without a service is for the same, and one without a day on the same day.
   private static Request following(Request before, Request next) {
     if (next.intent() != null && next.intent() != Act.BOOK) {
       return next;
     }
     boolean same = next.services().isEmpty();
     var day = before.when().day();
-    var when = same && next.when().day() == null && next.when().hasTime() && day != null
+    var when = next.when().day() == null && next.when().hasTime() && day != null
         ? next.when().on(day) : next.when();
     return new Request(next.intent() == null ? before.intent() : next.intent(),
         same && next.intent() == null ? before.services() : next.services(), next.resources(),

@@ -25,7 +25,8 @@ final class TimeReader {
   };
   private static final String[] CUES = {
     "at", "around", "about", "by", "make", "it", "say", "for", "to", "like", "from", "the",
-    "roughly", "is", "and", "or", "do", "take", "maybe", "how", "ish", "prefer", "no", "meant",
+    "roughly", "is", "and", "or", "do", "take", "maybe", "how", "ish", "prefer", "no", "sorry",
+    "meant",
     "mean", "instead", "until", "till", "rather", "actually", "not", "on", "between", "get", "s"
   };
   private static final String[] EARLIEST = {
@@ -98,7 +99,8 @@ final class TimeReader {
     var from = ClockReader.at(words, two > 0 ? two : i);
     if (from != null) {
       int joint = words.anyPhrase(from.end(), "and", "to", "until", "till", "through", "til", "or");
-      var to = joint > 0 ? ClockReader.at(words, joint) : null;
+      boolean oneMore = two < 0 && words.is(joint, "one") && words.is(joint + 1, "at", "on");
+      var to = joint > 0 && !oneMore ? ClockReader.at(words, joint) : null;
       boolean plain = from.sure() || expected || two > 0 || words.is(i - 1, "at", "around");
       if (to != null && plain && to.end() > joint) {
         return new Found<>(new Within(earlier(from.clock(), to.clock()), to.clock()), to.end());

@@ -229,9 +229,11 @@ class WholeCallsTest {
           """
           haircut Monday at 10 and another one Friday at 10 | 2026-06-15T10:00 | 2026-06-19T10:00
           haircut on Tuesday at 3 for me and one at 4 for him | 2026-06-16T15:00 | 2026-06-16T16:00
+          a haircut Tuesday at 3 and one at 3 30 | 2026-06-16T15:00 | 2026-06-16T15:30
+          a haircut Tuesday at 9 and a colour at 1 | 2026-06-16T09:00 | 2026-06-16T13:00
           haircuts Tuesday at two and Friday at four | 2026-06-16T14:00 | 2026-06-19T16:00
           """)
-  void the_same_service_twice_is_two_bookings(String words, String first, String second) {
+  void two_appointments_in_one_breath_are_two_bookings(String words, String first, String second) {
     var call = PhoneCall.fromKnownNumber();
 
     call.says(words, "Dana Whitfield", "yes", "yes");
@@ -293,6 +295,14 @@ class WholeCallsTest {
 
     assertThat(call.says("hair cut on choose day at too", "Dana Whitfield"))
         .contains("Tuesday, June 16th at two PM");
+  }
+
+  @Test
+  void an_hour_after_sorry_replaces_the_one_before() {
+    var call = PhoneCall.fromKnownNumber();
+
+    assertThat(call.says("haircut on Tuesday at three thirty. No sorry, four.", "Dana Whitfield"))
+        .contains("Tuesday, June 16th at four PM");
   }
 
   @Test
