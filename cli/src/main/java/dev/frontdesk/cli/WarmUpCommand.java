@@ -2,9 +2,10 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.lab.LabRun;
 import dev.frontdesk.lab.LabStage;
+import dev.frontdesk.server.FollowingSettings;
 import dev.frontdesk.server.FrontdeskServer;
-import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.server.ServerSettings.TurnSettings;
+import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.server.SpeechSettings;
 import dev.frontdesk.vocabulary.Secret;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class WarmUpCommand implements Runnable {
             new SpeechSettings.Mouth.FreeTts()),
         TurnSettings.DEFAULT,
         List.of(),
+        FollowingSettings.DEFAULT,
         Clock.systemUTC());
   }
 

@@ -10,7 +10,9 @@ import dev.frontdesk.integrations.synthesis.Synthesiser;
 import dev.frontdesk.lab.SyntheticCaller.CallerVoice.Engine;
 import dev.frontdesk.lab.SyntheticCaller.Rings;
 import dev.frontdesk.media.AudioFormat;
+import dev.frontdesk.server.FollowingSettings;
 import dev.frontdesk.server.FrontdeskServer;
+import dev.frontdesk.server.OrganisationLinks;
 import dev.frontdesk.server.OrganisationSettings;
 import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.server.SpeechSettings;
@@ -196,7 +198,8 @@ public final class LabStage implements AutoCloseable {
               scenario.catalogue(),
               List.of(number),
               Math.max(10, scenario.callers().size()),
-              Optional.empty()));
+              Optional.empty(),
+              OrganisationLinks.NONE));
     }
     return new ServerSettings(
         settings.dataDir(),
@@ -210,6 +213,7 @@ public final class LabStage implements AutoCloseable {
         settings.ears() == Ears.SPHINX ? SpeechSettings.LOCAL : providers.speech(),
         ServerSettings.TurnSettings.DEFAULT,
         organisations,
+        FollowingSettings.DEFAULT,
         clock);
   }
 

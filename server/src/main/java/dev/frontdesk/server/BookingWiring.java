@@ -5,6 +5,7 @@ import dev.frontdesk.booking.BookingSettings;
 import dev.frontdesk.dialog.ScriptedAgents;
 import dev.frontdesk.storage.KeptSecret;
 import dev.frontdesk.storage.Storage;
+import dev.frontdesk.vocabulary.Appointments;
 import dev.frontdesk.voice.spi.AgentFactory;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,11 @@ class BookingWiring {
         KeptSecret.at(settings.dataDir().resolve("slot-tokens.key")),
         BookingSettings.DEFAULT,
         settings.clock());
+  }
+
+  @Bean
+  Appointments appointments(Storage storage) {
+    return new BookedAppointments(storage.bookings(), storage.catalogues());
   }
 
   @Bean

@@ -26,7 +26,9 @@ public final class ConfigReader {
   public static ServerSettings read(Path file, Clock clock) {
     var root =
         StrictYaml.read(file)
-            .only("server", "database", "twilio", "speech", "turns", "organisations");
+            .only(
+                "server", "database", "twilio", "speech", "turns", "organisations", "calendar",
+                "messages", "reports", "crm", "jobs");
     var server = root.optional("server");
     server.ifPresent(
         s -> s.only("listen", "port", "mediaPort", "publicUrl", "publicMediaUrl", "data"));
@@ -42,6 +44,7 @@ public final class ConfigReader {
         root.optional("speech").map(ConfigReader::speech).orElse(SpeechSettings.LOCAL),
         root.optional("turns").map(ConfigReader::turns).orElse(TurnSettings.DEFAULT),
         root.itemsOf("organisations").stream().map(ConfigReader::organisation).toList(),
+        FollowingSettings.read(root),
         clock);
   }
 
@@ -141,7 +144,8 @@ public final class ConfigReader {
 
   private static OrganisationSettings organisation(StrictYaml yaml) {
     yaml.only(
-        "id", "numbers", "concurrentCalls", "person", "organisation", "services", "resources");
+        "id", "numbers", "concurrentCalls", "person", "organisation", "services", "resources",
+        "calendar", "messages", "reports", "crm");
     var name = yaml.required("organisation").required("name");
     var id = yaml.optional("id").orElse(name);
     var org = id.as("an id without spaces", text -> new OrgId(id == name ? idOf(text) : text));
@@ -151,7 +155,8 @@ public final class ConfigReader {
         yaml.optional("concurrentCalls")
             .map(n -> n.whole(1, 10_000))
             .orElse(OrganisationSettings.CONCURRENT_CALLS),
-        yaml.optional("person").map(ConfigReader::number));
+        yaml.optional("person").map(ConfigReader::number),
+        OrganisationLinks.read(yaml));
   }
 
   /// `Maple Street Barbers` becomes `maple-street-barbers`.

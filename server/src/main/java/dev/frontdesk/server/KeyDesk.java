@@ -31,6 +31,7 @@ public final class KeyDesk implements AutoCloseable {
         SpeechSettings.LOCAL,
         ServerSettings.TurnSettings.DEFAULT,
         List.of(),
+        FollowingSettings.DEFAULT,
         Clock.systemUTC());
   }
 

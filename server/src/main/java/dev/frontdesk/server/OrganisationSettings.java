@@ -11,11 +11,13 @@ import java.util.Optional;
 /// @param numbers         the telephone numbers at which it is called
 /// @param concurrentCalls how many calls it may have at once
 /// @param person          whom callers who ask for a person are put through to
+/// @param links           calendars, messages, reports, customer records
 public record OrganisationSettings(
     Catalogue catalogue,
     List<PhoneNumber> numbers,
     int concurrentCalls,
-    Optional<PhoneNumber> person) {
+    Optional<PhoneNumber> person,
+    OrganisationLinks links) {
   public static final int CONCURRENT_CALLS = 10;
 
   public OrganisationSettings {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mediaPort    carriers' media sockets; 0 takes a free one
 /// @param publicUrl    how the world reaches the HTTP port: signatures are checked against it
 /// @param publicMediaUrl how carriers reach the media port, `wss://…`
+/// @param following    what follows a call or a booking
 /// @param clock        the whole system's wall clock
 public record ServerSettings(
     Path dataDir,
@@ -32,6 +33,7 @@ public record ServerSettings(
     SpeechSettings speech,
     TurnSettings turns,
     List<OrganisationSettings> organisations,
+    FollowingSettings following,
     Clock clock) {
 
   public ServerSettings {
@@ -44,6 +46,15 @@ public record ServerSettings(
         .filter(organisation -> organisation.org().equals(org))
         .findFirst()
         .flatMap(OrganisationSettings::person);
+  }
+
+  /// What an organisation has set up for what follows; nothing when it is not configured.
+  OrganisationLinks linksOf(OrgId org) {
+    return organisations.stream()
+        .filter(organisation -> organisation.org().equals(org))
+        .findFirst()
+        .map(OrganisationSettings::links)
+        .orElse(OrganisationLinks.NONE);
   }
 
   /// With what the command line says instead, where it says anything.
@@ -61,6 +72,7 @@ public record ServerSettings(
         speech,
         turns,
         organisations,
+        following,
         clock);
   }
 

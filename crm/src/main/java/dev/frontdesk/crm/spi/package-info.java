@@ -1,0 +1,5 @@
+/// What adapters of this room implement.
+@NullMarked
+package dev.frontdesk.crm.spi;
+
+import org.jspecify.annotations.NullMarked;

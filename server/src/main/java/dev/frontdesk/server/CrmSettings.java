@@ -1,0 +1,6 @@
+package dev.frontdesk.server;
+
+/// What the whole server is told about customer records.
+public record CrmSettings() {
+  public static final CrmSettings DEFAULT = new CrmSettings();
+}

@@ -1,0 +1,6 @@
+package dev.frontdesk.server;
+
+/// What the whole server is told about durable work.
+public record JobSettings() {
+  public static final JobSettings DEFAULT = new JobSettings();
+}
