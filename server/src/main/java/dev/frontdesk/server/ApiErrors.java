@@ -1,5 +1,6 @@
 package dev.frontdesk.server;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -7,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -24,6 +26,20 @@ class ApiErrors {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> notFound(NotFound missing) {
     return answer(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> refused(Refused refused) {
+    var body = new LinkedHashMap<String, Object>(refused.details());
+    body.put("message", String.valueOf(refused.getMessage()));
+    body.put("error", refused.status().getReasonPhrase());
+    body.put("statusCode", refused.status().value());
+    return ResponseEntity.status(refused.status()).body(body);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> noHeader(MissingRequestHeaderException missing) {
+    return answer(HttpStatus.BAD_REQUEST, "the header " + missing.getHeaderName() + " is missing");
   }
 
   @ExceptionHandler
@@ -66,6 +82,28 @@ class ApiErrors {
 
     List<String> mistakes() {
       return mistakes;
+    }
+  }
+
+  /// A request that is well-formed and cannot be granted. `details` stand beside the message.
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final transient Map<String, Object> details;
+
+    Refused(HttpStatus status, String message, Map<String, Object> details) {
+      super(message);
+      this.status = status;
+      this.details = Map.copyOf(details);
+    }
+
+    HttpStatus status() {
+      return status;
+    }
+
+    Map<String, Object> details() {
+      return details;
     }
   }
 

@@ -43,6 +43,8 @@ class SecurityWiring {
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/counters")
                     .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers("/slots", "/bookings", "/bookings/**")
+                    .hasAuthority("SCOPE_PRIVATE")
                     .anyRequest()
                     .denyAll())
         .exceptionHandling(

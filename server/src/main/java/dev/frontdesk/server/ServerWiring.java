@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   ApiErrors.class,
   TwilioController.class,
   CallController.class,
+  BookingController.class,
   EventsController.class,
   HealthController.class,
   Housekeeping.class
