@@ -159,6 +159,7 @@ final class AgentPart {
     }
     step.move(Move.HANDED_ON);
     step.state = step.state.with(Answer.NONE);
+    BargeInPart.forgetOldBackchannel(step);
     KeyPart.typedAhead(step);
     if (step.state.floor() == Floor.LISTENING) {
       CallerPart.endpoint(step);

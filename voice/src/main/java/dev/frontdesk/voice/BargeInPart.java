@@ -10,6 +10,7 @@ final class BargeInPart {
   /// Recognisers without interims tell nothing until the sound is over.
   private static final long LONGEST_SILENT_SPEECH_MS = 6_000;
   private static final long LOOK_AGAIN_MS = 400;
+  private static final long ANSWERS_WITHIN_MS = 1_000;
 
   private BargeInPart() {}
 
@@ -17,7 +18,7 @@ final class BargeInPart {
     switch (judge(step, settled)) {
       case TAKE -> take(step, settled);
       case GO_ON -> {
-        if (settled) {
+        if (settled && !mayAnswer(step)) {
           drop(step);
         }
         if (step.state.floor().waits() && (settled || !step.state.caller().sounding())) {
@@ -35,7 +36,7 @@ final class BargeInPart {
   /// The sound is over: words may still come, for as long as this recogniser takes.
   static void soundEnded(Step step) {
     if (judge(step, false) == Verdict.GO_ON) {
-      drop(step);
+      dropUnlessAnswer(step);
       resume(step, Outcome.BACKCHANNEL);
       return;
     }
@@ -51,7 +52,7 @@ final class BargeInPart {
     switch (judge(step, !caller.sounding())) {
       case TAKE -> take(step, false);
       case GO_ON -> {
-        drop(step);
+        dropUnlessAnswer(step);
         resume(step, Outcome.BACKCHANNEL);
       }
       case UNDECIDED -> step.start(Event.Timer.YIELD, LOOK_AGAIN_MS);
@@ -94,6 +95,32 @@ final class BargeInPart {
     step.state = step.state.with(step.state.caller().dealtWith(step.atMs));
   }
 
+  private static void dropUnlessAnswer(Step step) {
+    if (!mayAnswer(step)) {
+      drop(step);
+    }
+  }
+
+  /// An "okay" over the last words of a question is its answer; it is kept until the agent has
+  /// been heard out.
+  private static boolean mayAnswer(Step step) {
+    var state = step.state;
+    return state.answer().next() != null
+        && state.asked().wantsAssent()
+        && !state.caller().wordless();
+  }
+
+  /// The agent was heard out. What was said over it long before its end was no answer.
+  static void forgetOldBackchannel(Step step) {
+    var caller = step.state.caller();
+    boolean old =
+        caller.overAgent() && !caller.sounding() && !caller.wordless()
+            && step.atMs - caller.wordsMs() > ANSWERS_WITHIN_MS;
+    if (old) {
+      drop(step);
+    }
+  }
+
   private static void yieldIfWaiting(Step step) {
     if (step.state.floor().waits()) {
       resume(step, Outcome.FALSE_ALARM);
@@ -105,7 +132,10 @@ final class BargeInPart {
     if (outcome != null) {
       tell(step, outcome);
     }
-    step.state = step.state.with(step.state.caller().dealtWith(step.atMs));
+    boolean keeps = outcome == Outcome.BACKCHANNEL && mayAnswer(step);
+    if (!keeps) {
+      step.state = step.state.with(step.state.caller().dealtWith(step.atMs));
+    }
     step.move(Move.CALLER_YIELDS);
     step.emit(new Effect.Resume());
     AgentPart.goOn(step);

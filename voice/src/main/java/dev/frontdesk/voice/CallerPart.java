@@ -101,8 +101,12 @@ final class CallerPart {
     endpoint(step);
   }
 
-  /// Said over the end of the agent's words, and asking for nothing.
+  /// Said over the end of the agent's words, and asking for nothing. Where a yes, or one of some
+  /// offers, was asked for, it is the answer: people say it as soon as they know the question.
   private static boolean isBackchannel(Step step) {
+    if (step.state.asked().wantsAssent()) {
+      return false;
+    }
     var verdict =
         new BargeInPolicy(step.settings().bargeIn())
             .judge(step.state.caller().text(), true, 0, step.state.asked().detail());

@@ -79,7 +79,7 @@ public record ConversationSettings(
                 "mhm", "mm", "mmhm", "mm-hmm", "mmm", "hmm", "hm", "uh-huh", "uhhuh", "uh", "um",
                 "huh", "ah", "oh", "yeah", "yep", "yes", "yup", "okay", "ok", "right", "sure",
                 "alright", "all right", "i see", "got it", "good", "great", "fine", "perfect",
-                "cool", "nice", "thanks", "thank you", "go on"));
+                "cool", "nice", "thanks", "thank you", "go on", "please"));
 
     public BargeIn {
       interrupts = Set.copyOf(interrupts);

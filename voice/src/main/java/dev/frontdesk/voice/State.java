@@ -70,6 +70,11 @@ record State(
   /// What the caller is expected to say.
   record Asked(AskedDetail detail, KeyPlan keys, boolean waiting) {
     static final Asked OPEN = new Asked(AskedDetail.ANYTHING, KeyPlan.ONE, false);
+
+    /// Whether "okay" and "mhm" are answers to it.
+    boolean wantsAssent() {
+      return detail == AskedDetail.YES_OR_NO || detail == AskedDetail.CHOICE;
+    }
   }
 
   State with(Floor changed) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class BargeInTest {
   private static final String LONG =
       "We have openings on Monday at nine, on Tuesday at ten, on Wednesday at eleven or Friday.";
+  private static final String OFFER = "I have Tuesday at ten. Would you like that one instead?";
   private final Scene scene = new Scene();
 
   @Test
@@ -146,5 +147,56 @@ class BargeInTest {
     scene.untilListening(1);
 
     assertThat(scene.agent.asked()).hasSize(2);
+  }
+
+  @Test
+  void a_yes_over_the_last_words_of_an_offer_is_its_answer() {
+    scene.agent.asks(AskedDetail.CHOICE, KeyPlan.ONE, OFFER).says("Good.");
+    scene.open().pass(OFFER.length() * 60 - 250).says("Yes").untilListening(1);
+
+    assertThat(scene.agent.asked()).last().isInstanceOfSatisfying(
+        Input.Said.class, said -> assertThat(said.text().text()).isEqualTo("Yes"));
+  }
+
+  @Test
+  void mhm_over_the_last_words_of_a_read_back_is_its_answer() {
+    scene.agent.asks(AskedDetail.YES_OR_NO, KeyPlan.ONE, OFFER).says("Good.");
+    scene.open().pass(OFFER.length() * 60 - 250).says("mhm").untilListening(1);
+
+    assertThat(scene.agent.asked()).last().isInstanceOfSatisfying(
+        Input.Said.class, said -> assertThat(said.text().text()).isEqualTo("mhm"));
+  }
+
+  @Test
+  void a_yes_that_is_heard_while_paused_is_kept_until_the_offer_was_heard_out() {
+    scene.agent.asks(AskedDetail.CHOICE, KeyPlan.ONE, OFFER).says("Good.");
+    scene.open().pass(OFFER.length() * 60 - 700).says("Yes").untilListening(1);
+
+    assertThat(scene.agent.asked()).last().isInstanceOfSatisfying(
+        Input.Said.class, said -> assertThat(said.text().text()).isEqualTo("Yes"));
+  }
+
+  @Test
+  void an_okay_long_before_the_end_of_the_offers_is_no_answer() {
+    scene.agent.asks(AskedDetail.CHOICE, KeyPlan.ONE, LONG);
+    scene.open().pass(1_000).says("okay").untilListening(0).pass(3_000);
+
+    assertThat(scene.agent.asked()).containsExactly(new Input.Greet());
+  }
+
+  @Test
+  void a_please_that_comes_after_its_yes_was_taken_does_not_take_the_answer_away() {
+    scene.agent.asks(AskedDetail.YES_OR_NO, KeyPlan.ONE, "Shall I book it?").says("Booked.");
+    scene.agentThreads = task -> scene.loop.schedule(task, java.time.Duration.ofMillis(600));
+    scene.open().untilListening(0);
+    scene.ears.hears(new Heard.Interim(new Transcript("Yes")));
+    scene.await(ConversationEvent.TurnTaken.class);
+    scene.pass(200);
+    scene.ears.hears(new Heard.Final(new Transcript("Yes please."), true));
+    scene.untilListening(1).pass(3_000);
+
+    assertThat(scene.agent.asked()).hasSize(2);
+    assertThat(scene.of(ConversationEvent.AgentSpoke.class))
+        .extracting(spoke -> spoke.heard().text()).contains("Booked.");
   }
 }
