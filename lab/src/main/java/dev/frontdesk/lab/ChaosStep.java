@@ -1,6 +1,6 @@
 package dev.frontdesk.lab;
 
-import dev.frontdesk.lab.WatchedVendor.Moment;
+import dev.frontdesk.lab.VendorWatch.Moment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.frontdesk.lab;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.lab.VendorWatch.Moment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,10 +85,13 @@ final class VendorDoor implements AutoCloseable {
     // Closing an exchange that was not answered closes its connection: the client sees it break.
     try (exchange) {
       var request = read(exchange);
-      var fault = faults.take(vendor.operation(request));
-      var answer = befall(fault, request);
+      var operation = vendor.operation(request);
+      faults.watch().at(Moment.ASKED, operation, request);
+      var answer = befall(faults.take(operation), request);
       if (answer != null) {
         send(exchange, answer);
+        exchange.getResponseBody().close();
+        faults.watch().at(Moment.ANSWERED, operation, request);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -107,23 +111,29 @@ final class VendorDoor implements AutoCloseable {
           case VendorFault.Refused refused -> refused(refused, request);
           case VendorFault.ExpiredToken _ -> vendor.expired(request);
           case VendorFault.DoneYetRefused(int status) -> {
-            vendor.answer(request);
+            work(request);
             yield vendor.refusal(
                 new VendorFault.Refused(status, "", Optional.empty()), request);
           }
           case VendorFault.ResetAfter _ -> {
-            vendor.answer(request);
+            work(request);
             yield null;
           }
           case VendorFault.Slow(var by) -> {
-            var done = vendor.answer(request);
+            var done = work(request);
             Thread.sleep(by);
             yield done;
           }
-          case VendorFault.None _ -> vendor.answer(request);
+          case VendorFault.None _ -> work(request);
           case VendorFault.ResetBefore _ -> null;
         };
     Thread.sleep(half);
+    return answer;
+  }
+
+  private VendorAnswer work(VendorRequest request) {
+    var answer = vendor.answer(request);
+    faults.watch().at(Moment.DONE, vendor.operation(request), request);
     return answer;
   }
 

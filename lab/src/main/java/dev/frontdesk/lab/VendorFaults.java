@@ -26,6 +26,8 @@ public final class VendorFaults {
   private final List<Chance<CallbackFault>> callbackRates = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
 
+  private volatile VendorWatch watch = VendorWatch.NOBODY;
+
   private record Chance<T>(String operation, double rate, T fault) {}
 
   public VendorFaults(long seed) {
@@ -71,6 +73,16 @@ public final class VendorFaults {
   public synchronized VendorFaults callbackRate(double rate, CallbackFault fault) {
     callbackRates.add(new Chance<>(ANY, checked(rate), fault));
     return this;
+  }
+
+  /// Whoever watches sees every request to the vendor that these faults befall.
+  VendorFaults watchedBy(VendorWatch watcher) {
+    watch = watcher;
+    return this;
+  }
+
+  VendorWatch watch() {
+    return watch;
   }
 
   /// From now on all goes well: nothing scripted is left and no rate stands.
