@@ -7,11 +7,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "lab",
-    description = "Synthetic callers: scenarios, load, endpointing.",
+    description = "Synthetic callers and vendors: scenarios, load, bookings, chaos, endpointing.",
     mixinStandardHelpOptions = true,
     subcommands = {
       LabRunCommand.class,
       LabLoadCommand.class,
+      LabBookingsCommand.class,
+      LabChaosCommand.class,
       LabEndpointingCommand.class,
       LabTurnEndCommand.class
     })

@@ -47,7 +47,7 @@ final class BookingClient {
   /// A slot as it was offered.
   record OfferedSlot(String visit, String token, String start) {}
 
-  record Person(String name, String phone, String email) {}
+  record Person(String name, String phone) {}
 
   /// Each slot is offered once; empty when nobody answered.
   List<OfferedSlot> offers(String service, LocalDateTime from, LocalDateTime to, int limit)
@@ -73,9 +73,7 @@ final class BookingClient {
             Map.of(
                 "visit", slot.visit(),
                 "token", slot.token(),
-                "customer",
-                    Map.of(
-                        "name", person.name(), "phone", person.phone(), "email", person.email())));
+                "customer", Map.of("name", person.name(), "phone", person.phone())));
     return send("POST", "/bookings", Map.of("Idempotency-Key", idempotencyKey), body);
   }
 

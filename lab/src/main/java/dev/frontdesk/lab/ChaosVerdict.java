@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 /// - lost: something acknowledged, or due because of it, is nowhere
 /// - duplicated: something is there twice
 /// - contradictory: two places tell different things of the same booking
-final class ChaosVerdict {
+public final class ChaosVerdict {
   private static final int MOST_EXAMPLES = 20;
 
   private final VendorBooks vendors;
@@ -32,8 +32,8 @@ final class ChaosVerdict {
     }
   }
 
-  record Tally(int lost, int duplicated, int contradictory, List<String> examples) {
-    boolean clean() {
+  public record Tally(int lost, int duplicated, int contradictory, List<String> examples) {
+    public boolean clean() {
       return lost == 0 && duplicated == 0 && contradictory == 0;
     }
   }

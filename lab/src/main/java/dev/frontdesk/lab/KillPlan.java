@@ -1,10 +1,12 @@
 package dev.frontdesk.lab;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Where the server has been killed, and where it is yet to be.
 ///
@@ -24,9 +26,20 @@ final class KillPlan {
     var next =
         ChaosStep.all().stream()
             .filter(step -> hits(step) < wanted)
-            .min(java.util.Comparator.comparingInt(step -> tries.getOrDefault(step, 0)));
+            .min(Comparator.comparingInt(step -> tries.getOrDefault(step, 0)));
     next.ifPresent(step -> tries.merge(step, 1, Integer::sum));
     return next;
+  }
+
+  /// Where to aim once every boundary was hit often enough.
+  static ChaosStep any() {
+    var all = ChaosStep.all();
+    return all.get(ThreadLocalRandom.current().nextInt(all.size()));
+  }
+
+  /// Whether every boundary was hit as often as wanted.
+  synchronized boolean done() {
+    return ChaosStep.all().stream().allMatch(step -> hits(step) >= wanted);
   }
 
   /// One kill, and all the boundaries at which it found some booking.
