@@ -114,7 +114,7 @@ public final class LabLoad {
     var studio = new CallerStudio(clips, _ -> new FreeTtsSynthesiser());
     var token = UUID.randomUUID().toString().replace("-", "");
     var rest = SimulatedTwilio.openRest();
-    LoadServer.pin(ProcessHandle.current().pid(), 0);
+    ServerProcess.pin(ProcessHandle.current().pid(), 0);
     try (var storage = Storage.open(StorageSettings.embedded(folder, Clock.systemUTC()));
         var providers = Providers.start(loops, clips, heardWords);
         var server =
@@ -123,7 +123,7 @@ public final class LabLoad {
                 token, providers, organisation());
         var twilio = SimulatedTwilio.start(ACCOUNT, token, door(server), rest)) {
       Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "stop the database"));
-      LoadServer.pin(storage.embedded().orElseThrow().pid(), 0);
+      ServerProcess.pin(storage.embedded().orElseThrow().pid(), 0);
       var sounds = record(studio);
       int warming = Math.min(options.calls, MOST_TO_WARM);
       progress.println("the server is up; calls to warm it, all at once: " + warming);

@@ -109,6 +109,24 @@ final class ServerProcess implements AutoCloseable {
         && Files.isExecutable(Path.of("/usr/bin/taskset"));
   }
 
+  /// Moves a process with all its threads to one core; its children to come stay there.
+  static void pin(long pid, int core) {
+    if (pins()) {
+      try {
+        new ProcessBuilder(
+                "taskset", "-a", "-p", "-c", Integer.toString(core), Long.toString(pid))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private static List<String> command(Path config, OptionalInt core) {
     var command = new ArrayList<String>();
     if (core.isPresent() && pins()) {
