@@ -1,0 +1,7 @@
+package dev.frontdesk.messaging;
+
+/// How a notice travels.
+public enum Channel {
+  SMS,
+  MAIL
+}

@@ -1,0 +1,24 @@
+package dev.frontdesk.messaging;
+
+import dev.frontdesk.vocabulary.OrgId;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class MemoryMessagesTest extends MessageStoreContract {
+  private static final AtomicInteger ORGANISATIONS = new AtomicInteger();
+  private final MemoryMessages memory = new MemoryMessages();
+
+  @Override
+  protected OrgId newOrganisation() {
+    return new OrgId("org-" + ORGANISATIONS.incrementAndGet());
+  }
+
+  @Override
+  protected MessageStore messages() {
+    return memory;
+  }
+
+  @Override
+  protected ContactStore contacts() {
+    return memory;
+  }
+}
