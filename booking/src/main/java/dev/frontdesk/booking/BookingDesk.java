@@ -80,7 +80,16 @@ public final class BookingDesk {
   /// @param key the same key never books twice
   public BookOutcome book(
       OrgId org, CallId call, SlotToken token, CustomerDetails customer, String key) {
-    return bookings.book(catalogue(org), call, token, customer, key, clock.instant());
+    return bookings.book(catalogue(org), call, token, customer, key, false, clock.instant());
+  }
+
+  /// Books an offered slot beside what the call has booked at that time already: a second chair
+  /// for the caller's child. `book` takes that for the same wish told twice.
+  ///
+  /// @param key the same key never books twice
+  public BookOutcome bookAnother(
+      OrgId org, CallId call, SlotToken token, CustomerDetails customer, String key) {
+    return bookings.book(catalogue(org), call, token, customer, key, true, clock.instant());
   }
 
   /// The customer's standing bookings that have not ended, soonest first.
@@ -93,7 +102,7 @@ public final class BookingDesk {
   }
 
   /// Moves a booking to an offered slot in one act; the offer should come from a wish that says
-  /// `moving`. The service must be the booking's own.
+  /// `moving`. Such an offer may be of another service: then the booking becomes one of that.
   ///
   /// @param key the same key never moves twice
   public RescheduleOutcome reschedule(

@@ -68,12 +68,13 @@ public interface BookingStore {
   /// and stop keeping others out before the new allocations are inserted.
   ///
   /// - Duplicate: the key was used before (answers what it made); or there is one booking, and
-  ///   this call has a CONFIRMED booking of the same service and start (answers that)
+  ///   this call has a CONFIRMED booking of the same service and start (answers that, unless
+  ///   `another` is wanted)
   /// - Overlap, QuotaFull: the call keeps the hold it had
   WriteOutcome<List<Booking>> book(NewBookings wanted);
 
   /// Replaces `before` by `after`: allocations follow, and exist only while `after.blocks()`. The
-  /// call's live hold becomes BOOKED when the slot changes.
+  /// call's live hold becomes BOOKED when the slot, the resources or the service change.
   ///
   /// - Duplicate: the key was used before
   /// - Gone: the booking is missing or its version is not `before.version`

@@ -79,12 +79,14 @@ final class Bookings {
     return store.hold(newHold(hold, quotas));
   }
 
+  /// @param another beside what the call has booked at that time already
   BookOutcome book(
       Catalogue catalogue,
       CallId call,
       SlotToken token,
       CustomerDetails customer,
       String key,
+      boolean another,
       Instant now) {
     var org = catalogue.organisation().id();
     var before = store.byKey(org, key);
@@ -94,19 +96,21 @@ final class Bookings {
     return switch (tokens.read(org, call, token, now)) {
       case Reading.Bad(var problem) -> new BookOutcome.Invalid(problem);
       case Reading.Valid(var offered) ->
-          store
-              .madeIn(org, call, offered.service(), offered.slot().start())
+          (another
+                  ? Optional.<Booking>empty()
+                  : store.madeIn(org, call, offered.service(), offered.slot().start()))
               .<BookOutcome>map(BookOutcome.Booked::new)
-              .orElseGet(() -> book(catalogue, call, offered, customer, key, now));
+              .orElseGet(() -> write(catalogue, call, offered, customer, key, another, now));
     };
   }
 
-  private BookOutcome book(
+  private BookOutcome write(
       Catalogue catalogue,
       CallId call,
       Offered offered,
       CustomerDetails customer,
       String key,
+      boolean another,
       Instant now) {
     var asking = new Asking(call, Optional.empty());
     var result =
@@ -117,8 +121,8 @@ final class Bookings {
             now,
             one -> {
               var booking = newBooking(catalogue, call, one.claim(), customer, now);
-              return store.book(
-                  made(catalogue, call, List.of(booking), key, Optional.empty(), now));
+              var made = made(catalogue, call, List.of(booking), key, Optional.empty(), now);
+              return store.book(another ? made.beside() : made);
             });
     return switch (result) {
       case Written.Done(var booked) -> new BookOutcome.Booked(booked.getFirst());
@@ -146,9 +150,11 @@ final class Bookings {
     };
   }
 
+  /// A slot of another service is for this booking only if it was asked for in its place.
   private static boolean isFor(Booking standing, Offered offered) {
-    return offered.service().equals(standing.service())
-        && offered.moving().map(standing.id()::equals).orElse(true);
+    return offered.moving().isPresent()
+        ? offered.moving().get().equals(standing.id())
+        : offered.service().equals(standing.service());
   }
 
   private RescheduleOutcome reschedule(

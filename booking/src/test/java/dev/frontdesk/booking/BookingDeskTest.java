@@ -331,4 +331,33 @@ class BookingDeskTest {
   private List<Kind> kinds() {
     return shop.bookings.events().stream().map(BookingEvent::kind).toList();
   }
+
+  @Test
+  void an_offer_of_another_service_in_its_place_changes_what_the_booking_is() {
+    var before = shop.entered("b1", HAIRCUT, ANA, "2026-06-16T13:00");
+    var wish =
+        SlotWish.at(COLOUR, LocalDateTime.parse("2026-06-16T13:00"), 1).moving(before.id());
+    var token = desk.offer(ORG, CALL, wish).offers().getFirst().token();
+
+    desk.hold(ORG, CALL, token);
+    var outcome = desk.reschedule(ORG, CALL, before.id(), token, "k1");
+
+    assertThat(outcome).isInstanceOfSatisfying(RescheduleOutcome.Moved.class, moved -> {
+      assertThat(moved.booking().id()).isEqualTo(before.id());
+      assertThat(moved.booking().service()).isEqualTo(COLOUR);
+      assertThat(moved.booking().slot().start()).isEqualTo(before.slot().start());
+    });
+  }
+
+  @Test
+  void a_second_chair_at_the_same_time_is_booked_when_it_is_asked_for() {
+    var wish = SlotWish.at(HAIRCUT, LocalDateTime.parse("2026-06-16T15:00"), 1);
+    var first = desk.offer(ORG, CALL, wish).offers().getFirst().token();
+    desk.book(ORG, CALL, first, DANA, "k1");
+    var second = desk.offer(ORG, CALL, wish).offers().getFirst().token();
+
+    assertThat(desk.bookAnother(ORG, CALL, second, DANA, "k2"))
+        .isInstanceOf(BookOutcome.Booked.class);
+    assertThat(desk.upcoming(ORG, DANA.phone().orElseThrow())).hasSize(2);
+  }
 }

@@ -159,6 +159,29 @@ public abstract class BookingStoreContract extends HoldStoreContract {
   }
 
   @Test
+  void a_move_to_another_resource_at_the_same_time_uses_up_its_hold() {
+    var booking = claims.booking(ONE, 9, CHAIR);
+    store.book(claims.made(ONE, "k1", booking));
+    store.hold(claims.taken(claims.hold(ONE, 9, ROOM)));
+
+    var change = claims.movedTo(booking, ROOM, "k2");
+
+    assertThat(store.change(change)).isEqualTo(new Committed<>(change.after()));
+    assertThat(store.heldBy(claims.org(), ONE, Claims.NOW)).isEmpty();
+  }
+
+  @Test
+  void a_second_one_at_the_same_start_is_made_only_when_it_is_meant() {
+    var first = claims.booking(ONE, 9, CHAIR);
+    store.book(claims.made(ONE, "k1", first));
+    var again = claims.made(ONE, "k2", claims.booking(ONE, 9, ROOM));
+    var another = claims.made(ONE, "k3", claims.booking(ONE, 9, ROOM)).beside();
+
+    assertThat(store.book(again)).isEqualTo(new Duplicate<>(List.of(first)));
+    assertThat(store.book(another)).isEqualTo(new Committed<>(another.bookings()));
+  }
+
+  @Test
   void a_move_that_clashes_changes_nothing() {
     var booking = claims.booking(ONE, 9, CHAIR);
     store.book(claims.made(ONE, "k1", booking));

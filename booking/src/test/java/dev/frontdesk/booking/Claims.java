@@ -132,6 +132,16 @@ public final class Claims {
     return new NewBookings(org(), call, key, bookings, consumes, quotas, events, now);
   }
 
+  public BookingChange movedTo(Booking booking, ResourceId resource, String key) {
+    var allocation = List.of(new Allocation(resource, Share.ALL));
+    var claim = booking.claim();
+    var after = booking.movedTo(
+        new Claim(claim.service(), claim.slot(), claim.slot(), allocation));
+    var event = event(BookingEvent.Kind.BOOKING_MOVED, after, booking.call());
+    return new BookingChange(
+        booking, after, Optional.of(booking.call()), key, List.of(), event, NOW);
+  }
+
   public BookingChange moved(Booking booking, double hour, String key) {
     return movedWithin(List.of(), booking, hour, key);
   }

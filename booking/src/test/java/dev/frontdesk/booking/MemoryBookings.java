@@ -179,7 +179,7 @@ public final class MemoryBookings implements BookingStore {
     if (keys.containsKey(List.of(org, wanted.key()))) {
       return new Duplicate<>(byKey(org, wanted.key()));
     }
-    if (wanted.bookings().size() == 1) {
+    if (wanted.maybeToldTwice()) {
       var only = wanted.bookings().getFirst();
       var made = madeIn(org, wanted.call(), only.service(), only.slot().start());
       if (made.isPresent()) {
@@ -229,7 +229,7 @@ public final class MemoryBookings implements BookingStore {
     if (stored.isEmpty() || stored.get().version() != wanted.before().version()) {
       return new Gone<>();
     }
-    boolean moves = !after.slot().equals(wanted.before().slot());
+    boolean moves = !after.claim().equals(wanted.before().claim());
     var own = wanted.call().filter(_ -> moves).flatMap(call -> heldBy(org, call, now));
     if (after.blocks()) {
       var claim = after.claim();

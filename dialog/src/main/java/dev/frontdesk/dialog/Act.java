@@ -12,6 +12,8 @@ enum Act {
   /// Change what is spoken of, whatever that is.
   CHANGE_IT,
   CANCEL,
+  /// I have an appointment.
+  STANDS,
   /// What appointments do I have?
   LIST,
   WAITLIST,
@@ -41,7 +43,7 @@ enum Act {
   boolean isQuestion() {
     return switch (this) {
       case HOURS, PRICE, LENGTH, ADDRESS, SERVICES, STAFF, LIST -> true;
-      case YES, NO, DONE, BOOK, MOVE, CHANGE_IT, CANCEL, WAITLIST, PERSON, CALL_BACK, REPEAT,
+      case YES, NO, DONE, BOOK, MOVE, CHANGE_IT, CANCEL, STANDS, WAITLIST, PERSON, CALL_BACK, REPEAT,
           HOLD_ON, GOODBYE, THANKS, ANYONE, CORRECT, NEVER_MIND, DONT_KNOW, REJECT, GREETING,
           CALLER_NUMBER -> false;
     };

@@ -127,8 +127,12 @@ final class Answers {
     if (bookings.size() == 1) {
       turn.memory.lastBooking = bookings.getFirst().id(); // `can you change it?` means this one
     }
-    turn.tell("listOne", "slots", wording.allOf(bookings.stream().limit(5)
+    turn.tell("listOne", "slots", listed(bookings));
+  }
+
+  String listed(List<dev.frontdesk.booking.Booking> bookings) {
+    return wording.allOf(bookings.stream().limit(5)
         .map(one -> wording.oneOf(turn.serviceName(one.service())) + " "
-            + wording.part("spanOn", "day", wording.dateTime(turn.startOf(one)))).toList()));
+            + wording.part("spanOn", "day", wording.dateTime(turn.startOf(one)))).toList());
   }
 }

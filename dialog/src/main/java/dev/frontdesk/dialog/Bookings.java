@@ -34,6 +34,10 @@ final class Bookings {
     if (task.chosen == null && !findSlot(task, service.get())) {
       return;
     }
+    if (task.repeat != null && task.repeat.isEndless()) {
+      turn.ask(Question.HOW_MANY);
+      return;
+    }
     if (!knowsCaller(task)) {
       return;
     }
@@ -85,7 +89,7 @@ final class Bookings {
   private Optional<Booking> alreadyMade(Task task, ServiceId service) {
     var day = task.when.day();
     var at = task.when.at();
-    if (memory.phone == null || memory.lastBooking == null || day == null || !day.isOneDay()
+    if (task.another || memory.phone == null || memory.lastBooking == null || day == null || !day.isOneDay()
         || at == null) {
       return Optional.empty();
     }
@@ -133,7 +137,14 @@ final class Bookings {
       advance(task);
       return;
     }
-    switch (turn.tools.book(offer.token(), customer(), turn.key("book"))) {
+    if (task.repeat != null) {
+      new SeriesBooking(turn).confirmed(task, task.repeat, offer);
+      return;
+    }
+    var outcome = task.another
+        ? turn.tools.bookAnother(offer.token(), customer(), turn.key("book"))
+        : turn.tools.book(offer.token(), customer(), turn.key("book"));
+    switch (outcome) {
       case BookOutcome.Booked(var booking) -> booked(task, booking);
       case BookOutcome.JustTaken(var others) -> lost(task, "justTaken", others);
       case BookOutcome.Invalid _ -> {
@@ -166,7 +177,7 @@ final class Bookings {
 
   private void booked(Task task, Booking booking) {
     turn.happened(new DialogEvent.Booked(booking));
-    turn.tell("booked", "what", wording.oneOf(turn.serviceName(booking.service()))
+    turn.news("booked", "what", wording.oneOf(turn.serviceName(booking.service()))
         + with(task), "when", wording.dateTime(turn.startOf(booking)), "name",
         booking.customer().name().value());
     memory.lastBooking = booking.id();

@@ -31,6 +31,7 @@ final class Changes {
     var found = booking.get();
     task.services = List.of(found.service());
     task.bookedAt = turn.startOf(found);
+    task.usual = found.resources().getFirst();
     relative(task, task.bookedAt);
     if (isTooLate(found)) {
       cutOff(task, found);
@@ -38,6 +39,16 @@ final class Changes {
     }
     if (task.kind == Task.Kind.CANCEL) {
       turn.ask(Question.CONFIRM_CANCEL);
+      return;
+    }
+    if (task.becomes.size() > 1) {
+      turn.ask(Question.WHICH_SERVICE);
+      return;
+    }
+    if (isAlreadySo(task, found)) {
+      turn.tell("alreadyBooked", "what", wording.oneOf(turn.serviceName(found.service()))
+          + new Bookings(turn).with(task), "when", wording.dateTime(task.bookedAt));
+      new Dialogue(turn).taskDone();
       return;
     }
     if (task.chosen != null || target(task, found)) {
@@ -59,6 +70,12 @@ final class Changes {
     }
   }
 
+  /// `With Ana` is no change for who comes to Ana anyway.
+  private static boolean isAlreadySo(Task task, Booking found) {
+    boolean asIs = task.when.isEmpty() && task.chosen == null && task.becomes.isEmpty();
+    return asIs && task.resource != null && found.resources().contains(task.resource);
+  }
+
   /// Finds the new slot. True when it is held.
   private boolean target(Task task, Booking found) {
     var start = turn.startOf(found);
@@ -66,6 +83,10 @@ final class Changes {
         && (memory.asked == Question.PICK_SLOT || memory.asked == Question.WHAT_TIME)) {
       turn.ask(memory.asked);
       return false;
+    }
+    boolean other = task.resource != null || !task.becomes.isEmpty();
+    if (task.when.isEmpty() && other) {
+      task.when = Offering.settled(start); // another person or service, at the same time
     }
     if (task.when.isEmpty() && memory.keyed && !memory.spoke) {
       new OtherTimes(turn).soonest(task);
@@ -82,7 +103,8 @@ final class Changes {
       var at = Offering.settled(start).at();
       task.when = new When(task.when.day(), at, null, null, null);
     }
-    return new Offering(turn).settle(task, found.service());
+    return new Offering(turn).settle(task,
+        task.becomes.isEmpty() ? found.service() : task.becomes.getFirst());
   }
 
   /// The appointment meant, or empty after a question was asked.
@@ -201,7 +223,7 @@ final class Changes {
     switch (turn.tools.reschedule(task.booking, offer.token(), turn.key("move"))) {
       case RescheduleOutcome.Moved(var booking) -> {
         turn.happened(new DialogEvent.Rescheduled(booking));
-        turn.tell("moved", "what", wording.yours(turn.serviceName(booking.service())), "when",
+        turn.news("moved", "what", wording.yours(turn.serviceName(booking.service())), "when",
             wording.dateTime(turn.startOf(booking)));
         memory.lastBooking = booking.id();
         memory.discussed = turn.startOf(booking).toLocalDate();
@@ -233,7 +255,7 @@ final class Changes {
     switch (turn.tools.cancel(task.booking, turn.key("cancel"))) {
       case CancelOutcome.Cancelled(var booking) -> {
         turn.happened(new DialogEvent.Cancelled(booking));
-        turn.tell("cancelled", "what", wording.yours(turn.serviceName(booking.service())), "when",
+        turn.news("cancelled", "what", wording.yours(turn.serviceName(booking.service())), "when",
             wording.dateTime(turn.startOf(booking)));
         new Dialogue(turn).taskDone();
       }

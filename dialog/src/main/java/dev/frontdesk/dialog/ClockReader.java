@@ -11,7 +11,7 @@ final class ClockReader {
   private static final String[] COUNTED = {
     "minute", "minutes", "min", "mins", "hour", "hours", "day", "days", "week", "weeks", "month",
     "months", "people", "persons", "person", "dollars", "bucks", "percent", "years", "year", "kids",
-    "of", "haircuts", "times", "appointments"
+    "of", "haircuts", "times", "appointments", "sessions", "lessons", "visits", "treatments"
   };
 
   private ClockReader() {}

@@ -22,7 +22,8 @@ final class Denials {
       return true;
     }
     int at = mention.from() - 1;
-    while (words.is(at, "on", "at", "with", "for", "the", "a", "this", "to", "an", "by")) {
+    while (words.is(at, "on", "at", "with", "for", "the", "a", "this", "to", "an", "by", "doctor", "dr",
+        "mr", "mrs", "ms", "miss")) {
       at--;
     }
     return words.is(at, "not") && !words.is(at - 1, "why", "if")

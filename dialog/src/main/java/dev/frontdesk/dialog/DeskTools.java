@@ -9,6 +9,7 @@ import dev.frontdesk.booking.CustomerDetails;
 import dev.frontdesk.booking.HoldOutcome;
 import dev.frontdesk.booking.Offers;
 import dev.frontdesk.booking.RescheduleOutcome;
+import dev.frontdesk.booking.SeriesOutcome;
 import dev.frontdesk.booking.SlotToken;
 import dev.frontdesk.booking.SlotWish;
 import dev.frontdesk.booking.WaitlistOutcome;
@@ -17,8 +18,10 @@ import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.HoldId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The booking desk as one call's agent sees it.
 ///
@@ -49,6 +52,17 @@ public record DeskTools(BookingDesk desk, OrgId org, CallId call, Optional<Phone
   @Override
   public BookOutcome book(SlotToken token, CustomerDetails customer, String key) {
     return desk.book(org, call, token, customer, ofCall(key));
+  }
+
+  @Override
+  public BookOutcome bookAnother(SlotToken token, CustomerDetails customer, String key) {
+    return desk.bookAnother(org, call, token, customer, ofCall(key));
+  }
+
+  @Override
+  public SeriesOutcome series(
+      SlotToken token, String rule, Set<LocalDate> except, CustomerDetails customer, String key) {
+    return desk.series(org, call, token, rule, except, customer, ofCall(key));
   }
 
   @Override

@@ -67,16 +67,28 @@ final class Details {
 
   /// True when something in the task changed.
   boolean merge(Task task, Request request) {
-    boolean changed = services(task, request.services());
+    boolean books = task.kind == Task.Kind.BOOK;
+    boolean changed = services(task,
+        books && !request.becomes().isEmpty() ? request.becomes() : request.services());
     changed |= resources(task, request);
     if (!request.standing().isEmpty()) {
       task.standing = request.standing();
       turn.progress = true;
     }
-    task.aimed |= request.aimed();
+    task.aimed |= request.aimed() || request.stands();
+    if (!books && !request.becomes().isEmpty()) {
+      task.becomes = request.becomes();
+      turn.learned("service");
+      changed = true;
+    }
+    changed |= repeats(task, request);
     if (!request.when().isEmpty()) {
       var before = task.when;
+      var first = task.repeat != null && task.when.day() != null
+          && (request.when().day() == null || !request.when().day().isOneDay())
+          ? task.when.day() : null;
       task.when = combined(task, request.when());
+      task.when = first == null ? task.when : task.when.on(first);
       if (!same(before, task)) {
         changed = true;
         memory.offers.clear();
@@ -85,6 +97,27 @@ final class Details {
       learnedWhen(request.when());
     }
     return changed;
+  }
+
+  /// A series begins on the first of its days, unless another was named.
+  private boolean repeats(Task task, Request request) {
+    var said = request.repeat();
+    if (said == null || task.kind != Task.Kind.BOOK) {
+      return false;
+    }
+    var known = task.repeat;
+    boolean lengthOnly = said.days().isEmpty() && !said.isEndless() && known != null;
+    task.repeat = lengthOnly && known != null ? known.until(said) : said;
+    turn.learned("repeat");
+    boolean begins = !said.days().isEmpty()
+        && (request.when().day() == null || !request.when().day().isOneDay());
+    if (begins) {
+      var from = request.when().day() == null ? turn.today().plusDays(1)
+          : request.when().day().from();
+      task.when = task.when.on(DayWish.on(said.firstFrom(from)));
+      task.unchoose();
+    }
+    return begins || !lengthOnly;
   }
 
   private void learnedWhen(When said) {

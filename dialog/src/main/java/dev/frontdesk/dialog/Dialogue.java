@@ -117,11 +117,11 @@ final class Dialogue {
     if (!first.services().isEmpty()) {
       memory.curious = first.services();
     }
-    var kept = new Request(
-        books && (keepServices && !first.services().isEmpty() || keepWhen
-            && !first.when().isEmpty()) ? first.intent() : null,
-        keepServices ? first.services() : List.of(), first.resources(), first.anyone(),
-        keepWhen ? first.when() : When.NOTHING, first.standing(), first.aimed());
+    boolean wants = books && (keepServices && !first.services().isEmpty() || keepWhen
+        && !first.when().isEmpty());
+    var kept = first.doing(wants ? first.intent() : null)
+        .about(keepServices ? first.services() : List.of())
+        .at(keepWhen ? first.when() : When.NOTHING);
     var list = new ArrayList<Request>();
     list.add(kept);
     list.addAll(said.requests().subList(1, said.requests().size()));
@@ -161,6 +161,7 @@ final class Dialogue {
     for (var request : requests.subList(1, requests.size())) {
       if (request.saysDetails() || request.intent() != null) {
         var task = Task.of(kind(request));
+        task.another = request.count() == 0;
         details.merge(task, request);
         memory.later.add(task);
       }
@@ -173,8 +174,7 @@ final class Dialogue {
   }
 
   private void start(Understood said, Request request, boolean answered) {
-    boolean starts = request.intent() != null || !request.services().isEmpty()
-        || !request.when().isEmpty() || !request.resources().isEmpty();
+    boolean starts = request.intent() != null || request.saysDetails();
     boolean idleChange = request.intent() == Act.CHANGE_IT && !request.saysDetails();
     if (answered && !request.saysDetails() || !starts || idleChange) {
       notStarted(said, answered);
@@ -185,12 +185,13 @@ final class Dialogue {
     boolean changesLast = last && (request.intent() == Act.CHANGE_IT
         || said.is(Act.CORRECT) && !request.when().isEmpty() && request.intent() != Act.BOOK
         || request.intent() == Act.MOVE || request.intent() == Act.CANCEL);
-    boolean relative = request.when().other() instanceof TimePart.Shift;
-    boolean changesStanding = (request.intent() == Act.CHANGE_IT || relative)
-        && request.services().isEmpty()
-        && memory.phone != null && !turn.tools.upcoming(memory.phone).isEmpty();
-    var task = Task.of(changesLast && request.intent() != Act.CANCEL || changesStanding
-        ? Task.Kind.MOVE : kind(request));
+    var standing = new StandingWish(turn);
+    if (standing.onlyTold(request)) {
+      return;
+    }
+    var task = Task.of(changesLast && request.intent() != Act.CANCEL
+        || standing.isChanged(request) ? Task.Kind.MOVE : kind(request));
+    task.another = task.kind == Task.Kind.BOOK && said.mentions("another");
     if (changesLast && booked != null && request.standing().isEmpty()) {
       task.booking = booked;
       task.aimed = true;
@@ -250,6 +251,12 @@ final class Dialogue {
     var next = memory.later.removeFirst();
     memory.task = next;
     memory.asked = Question.HOW_CAN_I_HELP;
+    var booked = memory.lastBooking;
+    if (next.another && !next.when.hasTime() && booked != null) {
+      turn.tell("another");
+      turn.tools.booking(booked)
+          .ifPresent(one -> next.when = Offering.settled(turn.startOf(one)));
+    }
     advance(next);
   }
 

@@ -82,9 +82,13 @@ final class GrammarWriter {
         | could i have | i'd like to book | i'd like to make | i'd like to schedule | can i book
         | can you book me | book me | get me | i want to book | i need to book;
       <when> = <day> [<time>] | <time> [<day>];
+      <length> = [for] [the next] <few> ( weeks | months | times | appointments | lessons | sessions )
+        | until <day> | <few>;
+      <few> = two | three | four | five | six | seven | eight | nine | ten | twelve;
+      <series> = every [other] <weekday> [and <weekday>] | every week | every two weeks | weekly;
       <for> = for <first> [<last>] | my name is <first> [<last>] | it's for <first> [<last>];
       <book> = [<lead>] [a | an | the | another] ( <service> | appointment [for [a] <service>] )
-          [<who>] [<when>] [<who>] [<for>];
+          [<who>] [<when>] [<series> [at <clock> [<half>]] [<length>]] [<who>] [<for>];
       <asked> = [can you | could you | i need to | i want to | i'd like to | please];
       <change> = <asked> ( move | reschedule | change ) my ( <service> | appointment | booking )
           [on <day>] [to <when>] [instead];
@@ -143,8 +147,9 @@ final class GrammarWriter {
       case ANYTHING_ELSE -> "<wish> | <question> | <aside> | <end> | <no> | <yes> | <amend>";
       case NAME -> "<name> | <aside>";
       case PHONE -> "<phone> | <aside>";
-      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE ->
-          "<yes> | <no> | <amend> | <rename> | <aside>";
+      case HOW_MANY -> "<length> | <aside>";
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE,
+          LEAVE_OUT -> "<yes> | <no> | <amend> | <rename> | <aside>";
       case PICK_SLOT, WHAT_TIME, WHICH_APPOINTMENT ->
           "<choice> | <amend> | <yes> | <no> | <aside>";
       case WHICH_SERVICE -> "<book> | <question> | <aside>";

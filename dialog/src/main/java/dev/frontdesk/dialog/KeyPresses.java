@@ -46,8 +46,15 @@ final class KeyPresses {
     var task = memory.task;
     switch (memory.asked) {
       case HOW_CAN_I_HELP, ANYTHING_ELSE -> main(key);
-      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE ->
-          yesOrNo(key);
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE,
+          LEAVE_OUT -> yesOrNo(key);
+      case HOW_MANY -> {
+        if (task != null && task.repeat != null && key > 0) {
+          task.repeat = task.repeat.until(Repeat.lasting(key, 0, null));
+          turn.learned("repeat");
+        }
+        goOn();
+      }
       case PERSON_OR_CALL_BACK -> {
         if (key == 1) {
           dialogue.person();
@@ -109,7 +116,7 @@ final class KeyPresses {
       case PICK_SLOT, WHAT_TIME -> slot(task, key);
       case WHEN, WHICH_DAY -> new OtherTimes(turn).soonest(task);
       case HOW_CAN_I_HELP, NAME, PHONE, CONFIRM_BOOKING, WHAT_TO_CHANGE, CONFIRM_MOVE,
-          CONFIRM_CANCEL, WAIT_FOR_SLOT, PERSON_OR_CALL_BACK, ANYTHING_ELSE -> goOn();
+          HOW_MANY, LEAVE_OUT, CONFIRM_CANCEL, WAIT_FOR_SLOT, PERSON_OR_CALL_BACK, ANYTHING_ELSE -> goOn();
     }
   }
 
@@ -142,8 +149,9 @@ final class KeyPresses {
     return switch (memory.asked) {
       case HOW_CAN_I_HELP -> wording.say("keysMain");
       case ANYTHING_ELSE, WHEN, WHICH_DAY -> "";
-      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE ->
-          wording.say("keysYesNo");
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE,
+          LEAVE_OUT -> wording.say("keysYesNo");
+      case HOW_MANY -> wording.say("keysHowMany");
       case PERSON_OR_CALL_BACK -> wording.say("keysPerson");
       case NAME -> wording.say("keysSayName");
       case PHONE -> wording.say("keysPhone");

@@ -204,7 +204,8 @@ final class Lexicon {
       for (int k = 0; k < cut.size(); k++) {
         String part = cut.at(k);
         String joined = word + words.at(i + 1);
-        if (stem(part).equals(stem(word)) || joined.equals(part)
+        boolean begins = word.length() >= 4 && part.startsWith(word);
+        if (begins || stem(part).equals(stem(word)) || joined.equals(part)
             || FactWords.mean(part, word)) {
           return Optional.of(key);
         }

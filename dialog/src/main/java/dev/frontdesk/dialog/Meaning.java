@@ -19,6 +19,12 @@ sealed interface Meaning {
 
   record OfTime(TimePart time) implements Meaning {}
 
+  /// How often it recurs.
+  record OfRepeat(Repeat repeat) implements Meaning {}
+
+  /// How long it recurs, for a repeat that says no more.
+  record OfLength(Repeat length) implements Meaning {}
+
   record OfName(String name) implements Meaning {}
 
   record OfPhone(String digits) implements Meaning {}

@@ -45,6 +45,9 @@ final class Memory {
   List<ServiceId> curious = List.of();
 
   @Nullable BookingId lastBooking;
+  /// What was done last, until the caller has heard it.
+  String news = "";
+
   int silences;
   boolean spoke;
   boolean keyed;

@@ -87,6 +87,10 @@ final class NameReader {
         parts = last;
         at = label;
       } else if (words.anyPhrase(at, FIRST_LABELS) > 0) {
+        if (last.isEmpty()) {
+          last.addAll(first); // `Wyss, first name Regula`
+          first.clear();
+        }
         parts = first;
         at = words.anyPhrase(at, FIRST_LABELS);
       }
@@ -107,6 +111,11 @@ final class NameReader {
         continue;
       }
       boolean known = NameList.isKnown(words.at(at));
+      if (isCapitalLast(words, at, first)) {
+        parts.add(cased(words.raw(at)));
+        at++;
+        break;
+      }
       if (!NameList.mayBe(words.at(at)) || others.test(at) && !(asked && known)
           || !sure && !known && !capital(words, at) && !(!parts.isEmpty() && known(parts))) {
         break;
@@ -122,6 +131,16 @@ final class NameReader {
     }
     first.addAll(last);
     return first.isEmpty() ? null : new Found<>(joined(first), at);
+  }
+
+  /// `Omar Said`: a common word, written as a name at the end of one.
+  private static boolean isCapitalLast(Words words, int at, List<String> first) {
+    return first.size() == 1 && known(first) && !NameList.mayBe(words.at(at))
+        && words.at(at).length() > 2 && capital(words, at) && words.endsAfter(at)
+        && !words.endsAfter(at - 1) && Weekdays.name(words.at(at)) == null
+        && CalendarDays.month(words, at) == null && capital(words, at - 1)
+        && words.raw(at).chars().allMatch(Character::isLetter)
+        && !words.is(at, "please", "thanks", "sorry", "here");
   }
 
   private static String joined(List<String> parts) {

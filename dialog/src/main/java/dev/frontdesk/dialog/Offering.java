@@ -45,7 +45,8 @@ final class Offering {
   }
 
   /// Takes the slot for this call. True when it is held.
-  boolean hold(Task task, Offer offer) {
+  boolean hold(Task task, Offer found) {
+    var offer = turn.search.withUsual(task, found);
     return switch (turn.tools.hold(offer.token())) {
       case HoldOutcome.Held(var hold) -> {
         task.chosen = offer;

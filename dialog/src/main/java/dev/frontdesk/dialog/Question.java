@@ -11,6 +11,10 @@ enum Question {
   NAME,
   PHONE,
   CONFIRM_BOOKING,
+  /// How often something recurs.
+  HOW_MANY,
+  /// Whether a series is booked without the days that cannot be had.
+  LEAVE_OUT,
   WHAT_TO_CHANGE,
   WHICH_APPOINTMENT,
   CONFIRM_MOVE,
@@ -21,9 +25,9 @@ enum Question {
 
   boolean isYesOrNo() {
     return switch (this) {
-      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT -> true;
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, LEAVE_OUT -> true;
       case HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, WHAT_TIME, PICK_SLOT, NAME, PHONE,
-          WHAT_TO_CHANGE, WHICH_APPOINTMENT, PERSON_OR_CALL_BACK, ANYTHING_ELSE -> false;
+          WHAT_TO_CHANGE, WHICH_APPOINTMENT, PERSON_OR_CALL_BACK, ANYTHING_ELSE, HOW_MANY -> false;
     };
   }
 
@@ -33,7 +37,7 @@ enum Question {
       case WHEN, WHAT_TIME, PICK_SLOT, WHICH_APPOINTMENT, CONFIRM_BOOKING, CONFIRM_MOVE,
           WHAT_TO_CHANGE -> true;
       case HOW_CAN_I_HELP, WHICH_SERVICE, WHICH_DAY, NAME, PHONE, CONFIRM_CANCEL, WAIT_FOR_SLOT,
-          PERSON_OR_CALL_BACK, ANYTHING_ELSE -> false;
+          PERSON_OR_CALL_BACK, ANYTHING_ELSE, HOW_MANY, LEAVE_OUT -> false;
     };
   }
 }

@@ -22,7 +22,9 @@ final class Questions {
     int again = memory.again;
     return switch (memory.asked) {
       case HOW_CAN_I_HELP -> wording.again(again, "askHelp");
-      case WHICH_SERVICE -> task.services.size() > 1
+      case HOW_MANY -> wording.again(again, "askHowMany");
+      case LEAVE_OUT -> wording.again(again, "askLeaveOut");
+      case WHICH_SERVICE -> candidates(task).size() > 1
           ? wording.again(again, "askWhichOf", "services", names(candidates(task)))
           : wording.again(again, "askService", "services", names(turn.catalogue.services()));
       case WHEN -> wording.again(again, task.kind == Task.Kind.MOVE ? "askMoveTo" : "askWhen");
@@ -59,6 +61,12 @@ final class Questions {
 
   private String confirmBooking(Task task, int again) {
     var chosen = task.chosen;
+    if (chosen != null && task.repeat != null) {
+      return wording.again(again, "readSeries", "what",
+          wording.oneOf(turn.serviceName(chosen.service())) + new Bookings(turn).with(task),
+          "series", new SeriesBooking(turn).described(task, task.repeat, chosen), "name",
+          memory.name == null ? new Bookings(turn).nameless() : memory.name);
+    }
     return chosen == null ? wording.say("askWhen")
         : wording.again(again, "readBack", "what",
             wording.oneOf(turn.serviceName(chosen.service())) + new Bookings(turn).with(task),
@@ -68,13 +76,19 @@ final class Questions {
 
   private String confirmMove(Task task, int again) {
     var chosen = task.chosen;
+    if (chosen != null && !task.becomes.isEmpty()) {
+      return wording.again(again, "readBecomes", "what", yours(task), "old", bookedAt(task), "new",
+          wording.oneOf(turn.serviceName(chosen.service())) + new Bookings(turn).with(task), "when",
+          wording.dateTime(turn.startOf(chosen)));
+    }
     return chosen == null ? wording.say("askMoveTo")
         : wording.again(again, "readMove", "what", yours(task), "old", bookedAt(task), "when",
             wording.dateTime(turn.startOf(chosen)) + new Bookings(turn).with(task));
   }
 
   private String yours(Task task) {
-    return task.service().map(id -> wording.yours(turn.serviceName(id))).orElse("");
+    return task.services.stream().findFirst()
+        .map(id -> wording.yours(turn.serviceName(id))).orElse("");
   }
 
   private String bookedAt(Task task) {
@@ -87,7 +101,8 @@ final class Questions {
   }
 
   private List<Service> candidates(Task task) {
-    return task.services.stream().flatMap(id -> turn.catalogue.service(id).stream()).toList();
+    var any = task.becomes.isEmpty() ? task.services : task.becomes;
+    return any.stream().flatMap(id -> turn.catalogue.service(id).stream()).toList();
   }
 
   private String names(List<Service> services) {
@@ -104,10 +119,11 @@ final class Questions {
     return switch (asked) {
       case HOW_CAN_I_HELP, ANYTHING_ELSE, WHAT_TO_CHANGE -> AskedDetail.ANYTHING;
       case WHICH_SERVICE, PICK_SLOT, WHICH_APPOINTMENT, PERSON_OR_CALL_BACK -> AskedDetail.CHOICE;
-      case WHEN, WHICH_DAY, WHAT_TIME -> AskedDetail.DATE_OR_TIME;
+      case WHEN, WHICH_DAY, WHAT_TIME, HOW_MANY -> AskedDetail.DATE_OR_TIME;
       case NAME -> again > 1 ? AskedDetail.SPELLED_NAME : AskedDetail.NAME;
       case PHONE -> AskedDetail.PHONE_NUMBER;
-      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT -> AskedDetail.YES_OR_NO;
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, LEAVE_OUT ->
+          AskedDetail.YES_OR_NO;
     };
   }
 

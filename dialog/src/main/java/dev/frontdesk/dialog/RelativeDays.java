@@ -115,7 +115,9 @@ final class RelativeDays {
     int on = words.skip(end, "on");
     var weekday = Weekdays.name(words.at(on));
     if (weekday != null) {
-      return day(monday(target).plusDays(weekday.getValue() - 1L), on + 1);
+      boolean sunday = target.getDayOfWeek() == DayOfWeek.SUNDAY; // belongs to what comes
+      return day(monday(sunday ? target.plusDays(1) : target)
+          .plusDays(weekday.getValue() - 1L), on + 1);
     }
     return words.is(unit, "month", "months")
         ? day(context.today().plusMonths(count.what()), end)
@@ -145,7 +147,9 @@ final class RelativeDays {
       monday = monday(day.what().from());
       past = day.end();
     } else if (overNext > 0) {
-      boolean next2 = words.is(overNext - 1, "next", "one");
+      boolean next2 = words.is(overNext - 1, "next", "one")
+          || words.phrase(i - 3, "next week but") > 0 || words.phrase(i - 2, "next week but") > 0
+          || words.phrase(i - 3, "next week the") > 0;
       monday = monday(next2 ? context.today().plusWeeks(2)
           : context.discussedOrToday().plusWeeks(1));
       past = overNext;

@@ -1,5 +1,7 @@
 package dev.frontdesk.dialog;
 
+import java.util.Set;
+
 /// The caller's reply to what was asked, within a task.
 final class Replies {
   private final Turn turn;
@@ -34,7 +36,8 @@ final class Replies {
       case WHICH_APPOINTMENT -> choosing(task, said, request);
       case WAIT_FOR_SLOT -> waiting(task, said, request);
       case WHAT_TO_CHANGE -> changing(task, said, request);
-      case HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, NAME, PHONE, PERSON_OR_CALL_BACK,
+      case LEAVE_OUT -> leavingOut(task, said, request);
+      case HOW_MANY, HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, NAME, PHONE, PERSON_OR_CALL_BACK,
           ANYTHING_ELSE -> telling(task, said, request, answered);
     }
   }
@@ -121,6 +124,14 @@ final class Replies {
       after(task);
       return;
     }
+    if (task.kind == Task.Kind.MOVE && otherAppointment(task, request)) {
+      release(task);
+      task.booking = null;
+      task.services = request.services();
+      turn.progress = true;
+      dialogue.advance(task);
+      return;
+    }
     boolean changed = !queuedOnly(task, request) && details.merge(task, request);
     if (changed || task.chosen == null) {
       task.unchoose();
@@ -146,6 +157,14 @@ final class Replies {
     }
     unclear(said);
     dialogue.advance(task);
+  }
+
+  /// `Not that one, the check-up`: of two appointments the other one was meant.
+  private boolean otherAppointment(Task task, Request request) {
+    return !request.services().isEmpty() && request.becomes().isEmpty()
+        && request.intent() != Act.BOOK && !request.services().equals(task.services)
+        && memory.phone != null && turn.tools.upcoming(memory.phone).stream()
+            .anyMatch(one -> request.services().contains(one.service()));
   }
 
   private void act(Task task) {
@@ -298,6 +317,21 @@ final class Replies {
     }
     unclear(said);
     turn.ask(Question.WHICH_APPOINTMENT);
+  }
+
+  private void leavingOut(Task task, Understood said, Request request) {
+    if (said.isYes()) {
+      act(task);
+    } else if (details.merge(task, request)) {
+      task.except = Set.of();
+      dialogue.advance(task);
+    } else if (said.isNo() || said.is(Act.REJECT)) {
+      task.except = Set.of();
+      refused(task, said);
+    } else {
+      unclear(said);
+      turn.ask(Question.LEAVE_OUT);
+    }
   }
 
   private void waiting(Task task, Understood said, Request request) {

@@ -2,10 +2,8 @@ package dev.frontdesk.dialog;
 
 import dev.frontdesk.dialog.Meaning.OfAct;
 import dev.frontdesk.dialog.Meaning.OfDay;
-import dev.frontdesk.dialog.Meaning.OfResources;
 import dev.frontdesk.dialog.Meaning.OfServices;
 import dev.frontdesk.dialog.Meaning.OfTime;
-import dev.frontdesk.vocabulary.ResourceId;
 import dev.frontdesk.vocabulary.ServiceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +23,17 @@ final class Requests {
   /// At least one, maybe an empty one.
   List<Request> list() {
     var cuts = cuts();
+    var reader = new RequestReader(words);
     var requests = new ArrayList<Request>();
     int from = 0;
     for (int cut : cuts) {
-      requests.add(request(mentions.subList(from, cut)));
+      requests.add(reader.read(mentions.subList(from, cut)));
       from = cut;
     }
-    requests.add(request(mentions.subList(from, mentions.size())));
-    if (requests.size() > 1 && requests.getFirst().intent() == null
-        && !requests.getFirst().saysDetails()) {
+    requests.add(reader.read(mentions.subList(from, mentions.size())));
+    boolean nothing = requests.getFirst().intent() == null
+        && (!requests.getFirst().saysDetails() || requests.getFirst().stands());
+    if (requests.size() > 1 && nothing) {
       requests.removeFirst();
     }
     for (int i = 1; i < requests.size(); i++) {
@@ -42,7 +42,27 @@ final class Requests {
     for (int i = requests.size() - 1; i > 0; i--) {
       requests.set(i - 1, sharing(requests.get(i - 1), requests.get(i)));
     }
-    return List.copyOf(requests);
+    return several(requests);
+  }
+
+  /// `Two haircuts at two` are two wishes; in `two haircuts, one at nine and one at ten` both were
+  /// told.
+  private static List<Request> several(List<Request> requests) {
+    var all = new ArrayList<Request>();
+    for (int i = 0; i < requests.size(); i++) {
+      var request = requests.get(i);
+      all.add(request.counted(1));
+      int told = 1;
+      while (request.count() > 1 && i + 1 < requests.size()
+          && requests.get(i + 1).services().equals(request.services())) {
+        all.add(requests.get(++i).counted(1));
+        told++;
+      }
+      for (int n = told; n < request.count(); n++) {
+        all.add(request.at(When.NOTHING).counted(0));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /// A further service without a verb of its own is wanted as the one before; a further time
@@ -55,9 +75,8 @@ final class Requests {
     var day = before.when().day();
     var when = next.when().day() == null && next.when().hasTime() && day != null
         ? next.when().on(day) : next.when();
-    return new Request(next.intent() == null ? before.intent() : next.intent(),
-        same && next.intent() == null ? before.services() : next.services(), next.resources(),
-        next.anyone(), when, next.standing(), next.aimed());
+    return next.doing(next.intent() == null ? before.intent() : next.intent())
+        .about(same && next.intent() == null ? before.services() : next.services()).at(when);
   }
 
   /// `A haircut and a colour on Tuesday`: both on that day.
@@ -66,8 +85,7 @@ final class Requests {
     var day = next.when().day();
     return books && next.intent() == first.intent() && first.when().isEmpty() && day != null
             && !first.services().isEmpty() && !next.services().isEmpty()
-        ? new Request(first.intent(), first.services(), first.resources(), first.anyone(),
-            first.when().on(day), first.standing(), first.aimed())
+        ? first.at(first.when().on(day))
         : first;
   }
 
@@ -89,7 +107,9 @@ final class Requests {
           intent = act;
         }
       } else if (meaning instanceof OfServices(var any)) {
-        if (!services.isEmpty() && !services.equals(any) && !corrected(begin, i)) {
+        boolean changed = RequestReader.changes(mentions.subList(begin, i))
+            && new RequestReader(words).becomes(mentions.get(i));
+        if (!services.isEmpty() && !services.equals(any) && !corrected(begin, i) && !changed) {
           int cut = joint(begin, i);
           if (cut > begin) {
             cuts.add(cut);
@@ -135,7 +155,7 @@ final class Requests {
     return mention.meaning() instanceof OfDay || mention.meaning() instanceof OfTime;
   }
 
-  private static boolean isIntent(Act act) {
+  static boolean isIntent(Act act) {
     return act == Act.BOOK || act == Act.MOVE || act == Act.CANCEL;
   }
 
@@ -188,87 +208,5 @@ final class Requests {
       }
     }
     return service;
-  }
-
-  private Request request(List<Mention> parts) {
-    var intent = intent(parts);
-    List<ServiceId> services = List.of();
-    List<ResourceId> resources = List.of();
-    boolean anyone = false;
-    var when = When.NOTHING;
-    var standing = When.NOTHING;
-    boolean changes = intent == Act.MOVE || intent == Act.CHANGE_IT;
-    boolean aimed = intent == Act.CANCEL ? false : aimedSomewhere(parts);
-    boolean reached = !changes || !aimed;
-    for (var part : parts) {
-      switch (part.meaning()) {
-        case OfServices(var any) -> services = any;
-        case OfResources(var any) -> resources = any;
-        case OfAct(var act) -> anyone |= act == Act.ANYONE;
-        case OfDay(var day) -> {
-          reached |= aims(part);
-          when = reached ? when.on(day) : when;
-          standing = reached ? standing : standing.on(day);
-        }
-        case OfTime(var time) -> {
-          reached |= aims(part);
-          if (changes && time instanceof TimePart.Within(var from, var to)
-              && from != null && to != null) {
-            standing = standing.and(new TimePart.At(from, false));
-            when = when.and(new TimePart.At(to, false));
-          } else {
-            when = reached ? when.and(time) : when;
-            standing = reached ? standing : standing.and(time);
-          }
-        }
-        case Meaning.OfName _, Meaning.OfPhone _, Meaning.OfEmail _, Meaning.OfChoice _,
-            Meaning.OfFact _, Meaning.OfNoDay _ -> { }
-      }
-    }
-    if (intent == Act.CANCEL) {
-      return new Request(intent, services, resources, anyone, When.NOTHING, when, false);
-    }
-    if (changes && !aimed && standing.isEmpty()) {
-      return twoDays(parts, new Request(intent, services, resources, anyone, when, standing,
-          false));
-    }
-    return new Request(intent, services, resources, anyone, when, standing, aimed && changes);
-  }
-
-  /// Of two days said about a move, the first is where it stands.
-  private static Request twoDays(List<Mention> parts, Request request) {
-    var days = parts.stream().map(Mention::meaning).filter(OfDay.class::isInstance)
-        .map(OfDay.class::cast).toList();
-    return days.size() != 2 || request.intent() == Act.CHANGE_IT
-        ? request
-        : new Request(request.intent(), request.services(), request.resources(),
-            request.anyone(), request.when(), When.NOTHING.on(days.getFirst().day()), true);
-  }
-
-  private boolean aimedSomewhere(List<Mention> parts) {
-    return parts.stream().anyMatch(part ->
-        (part.meaning() instanceof OfDay || part.meaning() instanceof OfTime) && aims(part));
-  }
-
-  /// Whether the words before say that this is the new time.
-  private boolean aims(Mention part) {
-    int at = part.from() - 1;
-    while (words.is(at, "the", "on", "at", "around", "about", "maybe", "like", "say", "either")) {
-      at--;
-    }
-    return words.is(at, "to", "until", "till", "for", "instead", "do", "make", "it", "into")
-        || words.is(part.to(), "instead");
-  }
-
-  private static @Nullable Act intent(List<Mention> parts) {
-    Act found = null;
-    for (var part : parts) {
-      if (part.meaning() instanceof OfAct(var act)
-          && (isIntent(act) || act == Act.CHANGE_IT)
-          && (found == null || found == Act.BOOK || found == Act.CHANGE_IT && act != Act.BOOK)) {
-        found = act;
-      }
-    }
-    return found;
   }
 }

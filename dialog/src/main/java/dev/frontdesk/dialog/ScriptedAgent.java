@@ -1,6 +1,7 @@
 package dev.frontdesk.dialog;
 
 import dev.frontdesk.vocabulary.AgentVersion;
+import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.spi.Agent;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -86,7 +87,11 @@ final class ScriptedAgent implements Agent {
         turn.aside = true;
         turn.ask(memory.asked);
       }
-      case Input.Said(var text, _, _) -> {
+      case Input.Said(var text, var heard, var bargedIn) -> {
+        if (bargedIn && heard.words() * 2 < new Transcript(memory.news).words()) {
+          turn.tellText(memory.news); // done, but not heard: a caller must know
+        }
+        memory.news = "";
         if (text.isBlank()) {
           turn.aside = true;
           turn.ask(memory.asked);
@@ -144,7 +149,7 @@ final class ScriptedAgent implements Agent {
     boolean open = !memory.offers.isEmpty() || !memory.listed.isEmpty()
         || memory.asked.isYesOrNo();
     return new Setting(new DayContext(turn.today(), day, monthFirst), memory.asked, open,
-        turn.lexicon);
+        Math.max(memory.offers.size(), memory.listed.size()), turn.lexicon);
   }
 
   private void silent(Turn turn) {

@@ -105,6 +105,18 @@ final class Search {
         found.whyNot().orElse(WhyNot.TAKEN), start, few(found.offers()));
   }
 
+  /// The same slot with whom the appointment is with now, if they are free.
+  Offer withUsual(Task task, Offer offer) {
+    var usual = task.usual;
+    if (usual == null || task.resource != null || offer.resources().contains(usual)
+        || !catalogue.offers(offer.service(), usual)) {
+      return offer;
+    }
+    var found = tools.offer(new SlotWish(offer.service(), Optional.of(usual),
+        new SlotWish.When.At(startOf(offer)), Optional.ofNullable(task.booking), 1));
+    return found.granted() && !found.offers().isEmpty() ? found.offers().getFirst() : offer;
+  }
+
   /// One time on any of several days.
   private Result sameTime(Task task, ServiceId service, DayWish days) {
     var offers = new ArrayList<Offer>();

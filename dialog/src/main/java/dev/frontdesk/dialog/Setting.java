@@ -4,4 +4,6 @@ package dev.frontdesk.dialog;
 ///
 /// @param asked      the question they answer
 /// @param offersOpen whether slots or appointments were named to choose from
-record Setting(DayContext days, Question asked, boolean offersOpen, Lexicon lexicon) {}
+/// @param offered    how many
+record Setting(
+    DayContext days, Question asked, boolean offersOpen, int offered, Lexicon lexicon) {}

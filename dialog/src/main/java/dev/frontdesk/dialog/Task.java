@@ -5,9 +5,11 @@ import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.HoldId;
 import dev.frontdesk.vocabulary.ResourceId;
 import dev.frontdesk.vocabulary.ServiceId;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One thing the caller wants done, as far as it is known: to book, to move or to cancel. Belongs
@@ -31,8 +33,23 @@ final class Task {
   When standing = When.NOTHING;
 
   boolean aimed;
+
+  /// What the appointment should be changed to: none, one, or several that go by that word.
+  List<ServiceId> becomes = List.of();
+
+  /// One more of what was booked just before, at the same time unless said otherwise.
+  boolean another;
+
+  @Nullable Repeat repeat;
+
+  /// Days of a series that cannot be had and are left out.
+  Set<LocalDate> except = Set.of();
+
   @Nullable BookingId booking;
   @Nullable LocalDateTime bookedAt;
+
+  /// Who it is with now, and stays with where that can be.
+  @Nullable ResourceId usual;
 
   /// The slot that is held, or about to be.
   @Nullable Offer chosen;
@@ -54,7 +71,11 @@ final class Task {
     return task;
   }
 
+  /// The service a slot is looked for: that of the booking, or what it should become.
   Optional<ServiceId> service() {
+    if (becomes.size() == 1) {
+      return Optional.of(becomes.getFirst());
+    }
     return services.size() == 1 ? Optional.of(services.getFirst()) : Optional.empty();
   }
 

@@ -75,11 +75,14 @@ final class TimeReader {
       return null;
     }
     boolean pronoun = words.is(i, "one") && !reading.sure()
-        && words.is(i - 1, "the", "that", "this", "a", "which", "other", "my", "new", "another");
+        && (words.is(i - 1, "the", "that", "this", "a", "which", "other", "my", "new", "another")
+            || i > 0 && !words.endsAfter(i - 1) && !words.is(i - 1, CUES)
+                && Weekdays.name(words.at(i - 1)) == null && !words.is(i - 1, "at", "past"));
     if (pronoun) {
       return null;
     }
-    boolean cued = words.is(i - 1, CUES) || reading.roughly();
+    boolean cued = words.is(i - 1, CUES) || reading.roughly()
+        || words.is(i - 1, "that") && words.is(i - 2, "make");
     if (!reading.sure() && !expected && !cued) {
       return null;
     }
@@ -99,7 +102,8 @@ final class TimeReader {
     var from = ClockReader.at(words, two > 0 ? two : i);
     if (from != null) {
       int joint = words.anyPhrase(from.end(), "and", "to", "until", "till", "through", "til", "or");
-      boolean oneMore = two < 0 && words.is(joint, "one") && words.is(joint + 1, "at", "on");
+      boolean oneMore = two < 0 && words.is(joint, "one") && (words.is(joint + 1, "at", "on", "for")
+          || Weekdays.name(words.at(joint + 1)) != null);
       var to = joint > 0 && !oneMore ? ClockReader.at(words, joint) : null;
       boolean plain = from.sure() || expected || two > 0 || words.is(i - 1, "at", "around");
       if (to != null && plain && to.end() > joint) {
@@ -261,8 +265,10 @@ final class TimeReader {
     if (sooner > 0) {
       return new Found<>(new Toward(false), sooner);
     }
-    if (words.is(at, "later") && !words.is(at + 1, "one", "than", "this", "in", "time", "slot",
-        "next", "option", "on")) {
+    boolean onDay = words.is(at + 1, "on")
+        && (Weekdays.name(words.at(at + 2)) != null || words.is(at + 2, "the", "that", "in"));
+    if (words.is(at, "later") && (onDay || !words.is(at + 1, "one", "than", "this", "in", "time",
+        "slot", "next", "option", "on"))) {
       return new Found<>(new Toward(true), at + 1);
     }
     if (words.is(at, "earlier", "sooner") && !words.is(at + 1, "one", "than", "slot", "option")) {

@@ -58,6 +58,13 @@ final class Turn {
     lines.add(wording.say(key, pairs));
   }
 
+  /// Tells what was just done. A caller who speaks over it is told once more.
+  void news(String key, String... pairs) {
+    String text = wording.say(key, pairs);
+    lines.add(text);
+    memory.news = text;
+  }
+
   void tellText(String text) {
     if (!text.isBlank()) {
       lines.add(text);

@@ -5,9 +5,11 @@ import dev.frontdesk.dialog.Meaning.OfChoice;
 import dev.frontdesk.dialog.Meaning.OfDay;
 import dev.frontdesk.dialog.Meaning.OfEmail;
 import dev.frontdesk.dialog.Meaning.OfFact;
+import dev.frontdesk.dialog.Meaning.OfLength;
 import dev.frontdesk.dialog.Meaning.OfName;
 import dev.frontdesk.dialog.Meaning.OfNoDay;
 import dev.frontdesk.dialog.Meaning.OfPhone;
+import dev.frontdesk.dialog.Meaning.OfRepeat;
 import dev.frontdesk.dialog.Meaning.OfResources;
 import dev.frontdesk.dialog.Meaning.OfServices;
 import dev.frontdesk.dialog.Meaning.OfTime;
@@ -76,9 +78,15 @@ final class Understanding {
     }
     if (setting.offersOpen()) {
       var choice = Choice.at(words, i);
-      if (choice != null) {
+      boolean none = choice != null && choice.what() instanceof Choice.Nth(int number)
+          && number > setting.offered();
+      if (choice != null && !none) {
         return new Mention(new OfChoice(choice.what()), i, choice.end(), false);
       }
+    }
+    var recurring = recurring(i);
+    if (recurring != null) {
+      return recurring;
     }
     var day = DayReader.at(words, i, setting.days());
     if (day != null && day.end() == i) {
@@ -103,6 +111,24 @@ final class Understanding {
     return best;
   }
 
+  private @Nullable Mention recurring(int i) {
+    var repeat = RepeatReader.at(words, i);
+    if (repeat != null) {
+      return new Mention(new OfRepeat(repeat.what()), i, repeat.end(), false);
+    }
+    boolean asked = setting.asked() == Question.HOW_MANY;
+    boolean repeats = mentions.stream().anyMatch(one -> one.meaning() instanceof OfRepeat);
+    boolean timed = !mentions.isEmpty() && mentions.getLast().to() == i && words.is(i, "for")
+        && (mentions.getLast().meaning() instanceof OfDay
+            || mentions.getLast().meaning() instanceof OfTime);
+    if (!asked && !repeats && !timed) {
+      return null;
+    }
+    var length = RepeatReader.lengthAt(words, i, setting.days(), asked);
+    return length == null ? null
+        : new Mention(new OfLength(length.what()), i, length.end(), false);
+  }
+
   private static @Nullable Mention longer(
       @Nullable Mention best, @Nullable Found<?> found, int i, @Nullable Meaning meaning) {
     if (found == null || meaning == null || found.end() <= i
@@ -115,7 +141,7 @@ final class Understanding {
   /// `And one at half past three` is one more of the same, not one o'clock.
   private boolean isCount(int i) {
     return words.is(i, "one") && words.is(i - 1, "and", "also", "another")
-        && words.is(i + 1, "at", "on", "for");
+        && (words.is(i + 1, "at", "on", "for") || Weekdays.name(words.at(i + 1)) != null);
   }
 
   /// A bare number after a day is an hour too.
@@ -136,8 +162,12 @@ final class Understanding {
     }
     boolean renamed = setting.asked() == Question.CONFIRM_BOOKING && words.size() <= 3
         && NameList.isFirst(words.at(0));
-    boolean nameAsked = setting.asked() == Question.NAME || renamed;
-    var name = NameReader.at(words, i, nameAsked && bareNameMayBegin(i), this::somethingElse);
+    boolean otherName = !mentions.isEmpty() && NameList.mayBe(words.at(i))
+        && mentions.getLast().meaning() instanceof OfName && mentions.getLast().to() == i
+        && mentions.stream().anyMatch(one -> one.denied() && one.meaning() instanceof OfName);
+    boolean nameAsked = setting.asked() == Question.NAME || renamed || otherName;
+    var name = NameReader.at(words, i, nameAsked && (otherName || bareNameMayBegin(i)),
+        this::somethingElse);
     boolean resource = !nameAsked && setting.lexicon().resource(words, i) != null;
     if (name != null && name.end() > i && !resource) {
       return new Mention(new OfName(name.what()), i, name.end(), false);
@@ -197,7 +227,7 @@ final class Understanding {
         case OfFact(var key) -> fact = key;
         case OfNoDay _ -> noSuchDay = true;
         case OfDay _, OfTime _ -> denied |= !stands;
-        case OfServices _, OfResources _ -> { }
+        case OfServices _, OfResources _, OfRepeat _, OfLength _ -> { }
       }
     }
     if (acts.contains(Act.CORRECT) && !setting.asked().isYesOrNo()) {

@@ -123,7 +123,16 @@ final class Weekdays {
     }
     int afterNext = words.anyPhrase(end, "after next", "after this one");
     if (afterNext > 0) {
-      return new Found<>(bare(weekday, context).plusWeeks(1), afterNext);
+      var next = words.is(afterNext - 1, "next") ? inWeek(today.plusWeeks(1), weekday)
+          : bare(weekday, context);
+      return new Found<>(next.plusWeeks(1), afterNext);
+    }
+    int thereafter = words.anyPhrase(end, "after that", "after then", "after this", "thereafter",
+        "after that one", "afterwards");
+    if (thereafter > 0 || words.is(end, "after") && words.endsAfter(end)) {
+      return new Found<>(
+          context.discussedOrToday().with(TemporalAdjusters.next(weekday)),
+          Math.max(thereafter, end + 1));
     }
     int weekAfter = words.anyPhrase(at, "week after", "following week", "week after that");
     if (weekAfter > 0) {
@@ -151,6 +160,11 @@ final class Weekdays {
       var sameWeek = inWeek(discussed, weekday);
       return sameWeek.isAfter(context.today()) ? sameWeek : next;
     }
+    boolean laterWeek = discussed != null && discussed.isAfter(context.today())
+        && inWeek(discussed, DayOfWeek.MONDAY).isAfter(context.today());
+    if (discussed != null && laterWeek && next.equals(context.today().plusDays(1))) {
+      return inWeek(discussed, weekday); // else it would have been called tomorrow
+    }
     return next;
   }
 
@@ -169,7 +183,7 @@ final class Weekdays {
           new DayWish(soon, soon.plusDays(6), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
           any);
     }
-    if (words.is(i, "any", "every") || words.is(i, "a") && !words.is(i + 1, "week")) {
+    if (words.is(i, "any") || words.is(i, "a") && !words.is(i + 1, "week")) {
       var weekday = name(words.at(i + 1));
       if (weekday != null && !words.is(i + 1, "sat", "sun")) {
         return new Found<>(new DayWish(soon, soon.plusDays(27), Set.of(weekday)), i + 2);

@@ -35,7 +35,7 @@ class UnderstandingFuzzTest {
       var discussed = random.nextBoolean() ? null : LocalDate.of(2026, 6, 16);
       var setting = new Setting(
           new DayContext(LocalDate.of(2026, 6, 12), discussed, random.nextBoolean()), question,
-          random.nextBoolean(), lexicon);
+          random.nextBoolean(), random.nextInt(4), lexicon);
 
       var understood = Understanding.of(text.toString(), setting);
 

@@ -80,7 +80,7 @@ class WholeCallsTest {
     assertThat(call.says("yes please")).contains("All done", "a colour", "one thirty PM");
     call.says("yes please");
 
-    assertThat(call.rows()).containsExactly("haircut ben 2026-06-17T10:00 Dana Whitfield",
+    assertThat(call.rows()).containsExactly("haircut ana 2026-06-17T10:00 Dana Whitfield",
         "colour ana 2026-06-18T13:30 Dana Whitfield");
     assertThat(call.bookings().getFirst().id()).isEqualTo(new BookingId("b1"));
   }

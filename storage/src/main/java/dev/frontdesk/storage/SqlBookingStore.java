@@ -171,7 +171,7 @@ final class SqlBookingStore implements BookingStore {
     if (!BookingRows.takeKey(handle, org, wanted.key(), ids, wanted.now())) {
       return new WriteOutcome.Duplicate<>(byKey(handle, org, wanted.key()));
     }
-    if (wanted.bookings().size() == 1) {
+    if (wanted.maybeToldTwice()) {
       var only = wanted.bookings().getFirst();
       var made = madeIn(handle, org, wanted.call(), only.service(), only.slot().start());
       if (made.isPresent()) {
@@ -225,7 +225,7 @@ final class SqlBookingStore implements BookingStore {
     }
     bookings.reassign(handle, before, after);
     ClaimRows.free(handle, org, subject);
-    boolean moved = !after.slot().equals(before.slot());
+    boolean moved = !after.claim().equals(before.claim());
     var settled =
         HoldRows.makeWay(
             handle,
