@@ -28,6 +28,11 @@ record Locks(List<Long> keys) {
     return new Locks(names.map(name -> key(org, name)).toList());
   }
 
+  /// One lock of the organisation's, by any name that is not said above.
+  static Locks of(OrgId org, String name) {
+    return new Locks(List.of(key(org, name)));
+  }
+
   private static String name(Quota quota) {
     return switch (quota) {
       case Quota.OfResource(var resource, _, _) -> "resource\n" + resource.value();

@@ -23,6 +23,7 @@ final class SqlOutbox implements Outbox {
 
   /// In the transaction of the change that the entry tells of.
   static int append(Handle handle, OutboxEntry entry) {
+    WorkSignals.after(handle, entry.org(), entry.at());
     return handle.createUpdate("""
             insert into outbox
               (org_id, entry_id, kind, key, payload, trace_id, state, created_at, due_at)
@@ -44,7 +45,7 @@ final class SqlOutbox implements Outbox {
         handle.createQuery("""
                 select entry_id, kind, key, payload, trace_id, created_at from outbox
                  where org_id = :org and state = 'waiting'
-                 order by entry_id
+                 order by place
                  limit :limit""")
             .bind("org", org.value())
             .bind("limit", limit)
@@ -52,7 +53,7 @@ final class SqlOutbox implements Outbox {
             .list());
   }
 
-  private static OutboxEntry entry(OrgId org, ResultSet row) throws SQLException {
+  static OutboxEntry entry(OrgId org, ResultSet row) throws SQLException {
     return new OutboxEntry(
         row.getString("entry_id"),
         org,

@@ -21,11 +21,17 @@ public final class Storage implements AutoCloseable {
   private final Optional<EmbeddedPostgres> embedded;
   private final HikariDataSource pool;
   private final Stores stores;
+  private final WorkStorage work;
 
-  private Storage(Optional<EmbeddedPostgres> embedded, HikariDataSource pool, Stores stores) {
+  private Storage(
+      Optional<EmbeddedPostgres> embedded,
+      HikariDataSource pool,
+      Stores stores,
+      WorkStorage work) {
     this.embedded = embedded;
     this.pool = pool;
     this.stores = stores;
+    this.work = work;
   }
 
   /// Brings up the database if it is ours, migrates it and connects.
@@ -69,7 +75,11 @@ public final class Storage implements AutoCloseable {
     Schema.migrate(access);
     var pool = access.poolForApp(settings.connections());
     var transactions = new Transactions(pool);
-    return new Storage(embedded, pool, Stores.over(transactions, codec, settings.clock()));
+    return new Storage(
+        embedded,
+        pool,
+        Stores.over(transactions, codec, settings.clock()),
+        new WorkStorage(pool, transactions, settings.clock()));
   }
 
   private static PersonalDataCodec joined(CompletableFuture<PersonalDataCodec> keys) {
@@ -118,6 +128,11 @@ public final class Storage implements AutoCloseable {
 
   public AuditLog audit() {
     return stores.audit();
+  }
+
+  /// Jobs, what keeps them going, and alarms.
+  public WorkStorage work() {
+    return work;
   }
 
   public CallBacks callBacks() {

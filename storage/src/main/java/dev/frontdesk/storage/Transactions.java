@@ -1,6 +1,7 @@
 package dev.frontdesk.storage;
 
 import dev.frontdesk.booking.WriteOutcome;
+import dev.frontdesk.durable.WorkSignal;
 import dev.frontdesk.vocabulary.OrgId;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -28,6 +29,12 @@ final class Transactions {
     // What a statement holds never reaches an exception's message, nor through it a log.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    jdbi.getConfig(WorkSignals.class); // now, so that all handles share it
+  }
+
+  /// From now on who is told after commits that left work behind.
+  void tell(WorkSignal signal) {
+    jdbi.getConfig(WorkSignals.class).tell(signal);
   }
 
   @FunctionalInterface
@@ -45,6 +52,11 @@ final class Transactions {
   /// when the commit's answer was lost.
   <T> T again(OrgId org, Work<T> work) {
     return run(new Scope(Optional.of(org), Locks.NONE, true), work, _ -> true);
+  }
+
+  /// As `again`, while nobody else holds these locks.
+  <T> T againUnder(OrgId org, Locks locks, Work<T> work) {
+    return run(new Scope(Optional.of(org), locks, true), work, _ -> true);
   }
 
   /// Reading before the organisation is known: row-level security shows no row, only what
