@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   StorageWiring.class,
+  JobWiring.class,
   BookingWiring.class,
   SpeechWiring.class,
   ConversationWiring.class,

@@ -28,8 +28,8 @@ final class JobRows {
                planned_at, attempts, uncertain, ended_at, failure, detail)
             select :org, id, kind, key, payload::jsonb, trace,
                    case when failure is null then 'waiting' else 'dead' end,
-                   greatest(due::timestamptz, :now), due::timestamptz, deadline::timestamptz,
-                   :now, 0, false, case when failure is not null then :now end,
+                   greatest(due::timestamptz, :now::timestamptz), due::timestamptz, deadline::timestamptz,
+                   :now, 0, false, case when failure is not null then :now::timestamptz end,
                    case when failure is not null then :bug end, failure
               from unnest(:ids, :kinds, :keys, :payloads, :traces, :dues, :deadlines, :failures)
                 with ordinality

@@ -32,7 +32,7 @@ final class ScheduledLanes implements LaneSchedule {
   private static final int LANES = 1_000;
 
   private static final Duration POLL_EVERY = Duration.ofSeconds(1);
-  private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
+  static final Duration BEAT_EVERY = Duration.ofSeconds(5);
   private static final int BEATS_MISSED = 4;
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
@@ -47,7 +47,8 @@ final class ScheduledLanes implements LaneSchedule {
 
   /// @param node no other process has it; the same after a restart, so that what an earlier process
   ///     of this name was doing is taken up at once
-  ScheduledLanes(DataSource pool, Transactions transactions, String node, Clock clock) {
+  ScheduledLanes(
+      DataSource pool, Transactions transactions, String node, Duration heartbeat, Clock clock) {
     this.transactions = transactions;
     this.node = node;
     this.clock = clock;
@@ -62,7 +63,7 @@ final class ScheduledLanes implements LaneSchedule {
             .threads(LANES)
             .pollingInterval(POLL_EVERY)
             .pollUsingLockAndFetch(0.5, 1.0)
-            .heartbeatInterval(BEAT_EVERY)
+            .heartbeatInterval(heartbeat)
             .missedHeartbeatsLimit(BEATS_MISSED)
             .shutdownMaxWait(LAST_WAIT)
             .build();

@@ -100,7 +100,7 @@ final class SqlDeadLetters implements DeadLetters {
                      set state = 'waiting', due_at = :now, line_at = :now, attempts = 0,
                          ended_at = null, failure = null,
                          payload = coalesce(:payload::jsonb, payload),
-                         deadline = coalesce(:deadline, deadline)
+                         deadline = coalesce(:deadline::timestamptz, deadline)
                    where org_id = :org and job_id = :id and state = 'dead'""")
               .bind("org", org.value())
               .bind("id", jobId)
@@ -137,8 +137,8 @@ final class SqlDeadLetters implements DeadLetters {
       }
       handle.createUpdate("""
               update jobs j
-                 set state = 'waiting', due_at = :now + (r.n - 1) * :step::interval,
-                     line_at = :now + (r.n - 1) * :step::interval, attempts = 0,
+                 set state = 'waiting', due_at = :now::timestamptz + (r.n - 1) * :step::interval,
+                     line_at = :now::timestamptz + (r.n - 1) * :step::interval, attempts = 0,
                      ended_at = null, failure = null
                 from unnest(:ids) with ordinality r (id, n)
                where j.org_id = :org and j.job_id = r.id and j.state = 'dead'""")

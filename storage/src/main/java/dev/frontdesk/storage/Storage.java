@@ -79,7 +79,7 @@ public final class Storage implements AutoCloseable {
         embedded,
         pool,
         Stores.over(transactions, codec, settings.clock()),
-        new WorkStorage(pool, transactions, settings.clock()));
+        new WorkStorage(pool, transactions, codec, settings.clock()));
   }
 
   private static PersonalDataCodec joined(CompletableFuture<PersonalDataCodec> keys) {

@@ -4,21 +4,26 @@ import dev.frontdesk.durable.Alarms;
 import dev.frontdesk.durable.DeadLetters;
 import dev.frontdesk.durable.JobStore;
 import dev.frontdesk.durable.Jobs;
+import dev.frontdesk.durable.KeptAnswers;
 import dev.frontdesk.durable.LaneSchedule;
 import dev.frontdesk.durable.RateLimits;
 import dev.frontdesk.durable.WorkSignal;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /// What durable work stands on.
 public final class WorkStorage {
   private final DataSource pool;
   private final Transactions transactions;
+  private final PersonalDataCodec codec;
   private final Clock clock;
 
-  WorkStorage(DataSource pool, Transactions transactions, Clock clock) {
+  WorkStorage(
+      DataSource pool, Transactions transactions, PersonalDataCodec codec, Clock clock) {
     this.pool = pool;
     this.transactions = transactions;
+    this.codec = codec;
     this.clock = clock;
   }
 
@@ -39,9 +44,18 @@ public final class WorkStorage {
     return new SqlAlarms(transactions);
   }
 
+  public KeptAnswers keptAnswers() {
+    return new SqlKeptAnswers(transactions, codec);
+  }
+
   /// @param node of which there is one process at a time
   public LaneSchedule lanes(String node) {
-    return new ScheduledLanes(pool, transactions, node, clock);
+    return lanes(node, ScheduledLanes.BEAT_EVERY);
+  }
+
+  /// @param heartbeat a node that was not heard of for four of these is taken for dead
+  LaneSchedule lanes(String node, Duration heartbeat) {
+    return new ScheduledLanes(pool, transactions, node, heartbeat, clock);
   }
 
   public RateLimits rates() {

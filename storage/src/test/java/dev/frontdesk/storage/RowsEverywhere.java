@@ -2,7 +2,14 @@ package dev.frontdesk.storage;
 
 import static dev.frontdesk.storage.TestStorage.NINE;
 
+import dev.frontdesk.durable.AfterAttempt;
+import dev.frontdesk.durable.Alarm;
+import dev.frontdesk.durable.FailureClass;
+import dev.frontdesk.durable.Job;
+import dev.frontdesk.durable.JobStore;
+import dev.frontdesk.durable.Outcome;
 import dev.frontdesk.durable.OutboxEntry;
+import dev.frontdesk.durable.TakenJob;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.telephony.Call;
 import dev.frontdesk.telephony.CallStatus;
@@ -20,7 +27,9 @@ import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.TraceId;
 import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.ConsentLog;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Gives an organisation at least one row in every table there is.
 final class RowsEverywhere {
@@ -41,6 +50,24 @@ final class RowsEverywhere {
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
     storage.callBacks().request(org, call);
+    work(org);
+  }
+
+  private static void work(OrgId org) {
+    var work = TestStorage.shared().work();
+    var job =
+        new Job("job", org, "test.row", "k", "{}", JobRig.TRACE, NINE, Optional.empty());
+    work.jobs(10).plan(List.of(job));
+    var taken = new TakenJob(job, org.value() + "/1", 0, false, NINE);
+    Function<List<Outcome>, JobStore.Turn> turn = ended ->
+        new JobStore.Turn(
+            org, org.value() + "/1", false, false, ended, List.of("test.row"), _ -> List.of(),
+            due -> due, 10, NINE);
+    work.store().turn(turn.apply(List.of()));
+    var after = new AfterAttempt.Again(NINE, FailureClass.RETRYABLE, true, false, "refused");
+    work.store().turn(turn.apply(List.of(new Outcome(taken, after, NINE, NINE, true))));
+    work.keptAnswers().begin(org, "key", "hash", NINE);
+    work.alarms().raise(new Alarm(org, "test.row", "s", "a test", NINE));
   }
 
   private static void bookings(OrgId org, CallId call) {

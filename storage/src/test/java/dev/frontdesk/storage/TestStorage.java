@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +128,14 @@ public final class TestStorage {
 
   private static Storage anotherNode(Access access) {
     return Storage.open(settings(), access, Storage.codec(settings()), Optional.empty());
+  }
+
+  /// A second server whose clock is its own.
+  static Storage anotherNode(Clock clock) {
+    var like = settings();
+    var settings =
+        new StorageSettings(like.database(), like.keysFile(), clock, like.connections());
+    return Storage.open(settings, access(), Storage.codec(settings), Optional.empty());
   }
 
   static StorageSettings settings() {
