@@ -7,6 +7,8 @@ import dev.frontdesk.booking.WaitlistStore;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.storage.StorageSettings.Database;
+import dev.frontdesk.messaging.ContactStore;
+import dev.frontdesk.messaging.MessageStore;
 import dev.frontdesk.telephony.CallStore;
 import dev.frontdesk.telephony.NumberDirectory;
 import dev.frontdesk.voice.ConsentLog;
@@ -145,6 +147,14 @@ public final class Storage implements AutoCloseable {
 
   public Organisations organisations() {
     return stores.organisations();
+  }
+
+  public MessageStore messages() {
+    return stores.messages();
+  }
+
+  public ContactStore contacts() {
+    return stores.contacts();
   }
 
   /// The PostgreSQL that this process brought up; empty when the database is someone else's.

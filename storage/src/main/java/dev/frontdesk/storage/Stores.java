@@ -4,6 +4,8 @@ import dev.frontdesk.booking.BookingStore;
 import dev.frontdesk.booking.WaitlistStore;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
+import dev.frontdesk.messaging.ContactStore;
+import dev.frontdesk.messaging.MessageStore;
 import dev.frontdesk.telephony.CallStore;
 import dev.frontdesk.telephony.NumberDirectory;
 import dev.frontdesk.voice.ConsentLog;
@@ -22,7 +24,9 @@ record Stores(
     AuditLog audit,
     CallBacks callBacks,
     ApiKeys apiKeys,
-    Organisations organisations) {
+    Organisations organisations,
+    MessageStore messages,
+    ContactStore contacts) {
 
   static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
     return new Stores(
@@ -36,6 +40,8 @@ record Stores(
         new SqlAuditLog(transactions),
         new CallBacks(transactions, codec, clock),
         new ApiKeys(transactions, clock),
-        new Organisations(transactions, clock));
+        new Organisations(transactions, clock),
+        new SqlMessageStore(transactions, codec),
+        new SqlContactStore(transactions, codec));
   }
 }

@@ -51,6 +51,7 @@ final class RowsEverywhere {
     bookings(org, call);
     storage.callBacks().request(org, call);
     work(org);
+    MessagesEverywhere.of(org);
   }
 
   private static void work(OrgId org) {
