@@ -20,7 +20,9 @@ final class CallerPart {
     var caller = state.caller();
     boolean wentOn = state.floor() == Floor.LISTENING && !caller.wordless();
     if (wentOn && caller.soundMs() >= 0) {
-      step.state = state.with(state.pace().paused(sinceMs - caller.soundMs()));
+      boolean couldStand = TurnEndText.judge(caller.text(), state.asked().detail())
+          != TurnEndText.UNFINISHED;
+      step.state = state.with(state.pace().paused(sinceMs - caller.soundMs(), couldStand));
     }
     boolean over = state.floor() == Floor.SPEAKING || state.floor() == Floor.CLOSING;
     step.state = step.state.with(caller.soundBegan(sinceMs, over));

@@ -23,6 +23,7 @@ final class Dictation {
           "eighteen", "nineteen");
   private static final Set<String> TENS =
       Set.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+  private static final Set<String> ARTICLES_AFTER = Set.of("with", "like", "is", "by", "has");
   private static final Set<String> BETWEEN = Set.of("dash", "hyphen", "and", "space", "then");
   private static final Pattern MAIL_END =
       Pattern.compile(
@@ -58,8 +59,15 @@ final class Dictation {
   private static final Pattern NO_MAIL =
       Pattern.compile("(?:yes|no|sure|okay|nope|none|what|why|sorry|pass|skip).*");
 
+  private static final Pattern SPELLED =
+      Pattern.compile(
+          "(?:(?:it's|it is|that's|sure|yes|okay|so|my|email|e-mail|address|is|um|uh) )*"
+              + "(?:[a-z0-9]|[a-z](?:-[a-z])+|double|underscore|dash|hyphen|dot)"
+              + "(?: (?:[a-z0-9]|double|underscore|dash|hyphen|dot|as in [a-z]+))*");
+
   private static final Pattern NAMED_ONLY =
-      Pattern.compile(".*\\b(?:e-?mail|mail)(?: address)?(?: is|'s) \\w+");
+      Pattern.compile(
+          ".*\\b(?:e-?mail|mail)(?: address)?(?: is|'s) (?:\\w+|\\w(?:[ -]\\w)+)");
 
   private static final Pattern WENT_ON =
       Pattern.compile(
@@ -92,6 +100,12 @@ final class Dictation {
       return null; // the address came earlier in the line
     }
     boolean asksForMail = asked == AskedDetail.EMAIL_ADDRESS || MAIL_OPENS.matcher(text).matches();
+    if (asked == AskedDetail.EMAIL_ADDRESS && !isMail && isSpelledOnly(text)) {
+      return false; // the part before the "at"
+    }
+    if (text.endsWith("on the dot")) {
+      return null;
+    }
     if (!isMail && DOTTED.matcher(text).matches()) {
       return MAIL_END.matcher(plain).matches();
     }
@@ -104,6 +118,10 @@ final class Dictation {
       return onlyLocalPart || namedOnly ? Boolean.FALSE : null;
     }
     return MAIL_END.matcher(plain).matches() || wentOn(plain);
+  }
+
+  private static boolean isSpelledOnly(String text) {
+    return SPELLED.matcher(text).matches();
   }
 
   /// The address is complete and the caller went on to other words.
@@ -123,6 +141,11 @@ final class Dictation {
     }
     if (letters.length() < 2 || letters.toString().matches("am|pm|ok|tv|id|us|uk|ai|im")) {
       return asked == AskedDetail.SPELLED_NAME && letters.length() == 1 ? Boolean.FALSE : null;
+    }
+    boolean article = letters.length() == 2 && letters.charAt(0) == 'a' && i >= 0
+        && ARTICLES_AFTER.contains(words.get(i));
+    if (article) {
+      return null; // "it starts with a P"
     }
     var spelled = letters.toString();
     for (var earlier : words.subList(0, i + 1)) {

@@ -12,6 +12,7 @@ import dev.frontdesk.voice.spi.AskedDetail;
 /// [sound] [..............late final] nothing heard: a cough
 /// ```
 record Endpointing(EndpointingPolicy policy, long lateFinalMs) {
+  private static final long LIKELY_MORE_MS = 720;
 
   sealed interface Verdict {
     /// Nothing to decide.
@@ -62,8 +63,15 @@ record Endpointing(EndpointingPolicy policy, long lateFinalMs) {
     return switch (caller.hunch()) {
       case DONE -> complete ? 0 : (unfinished + dictating(asked)) / 2;
       case MAYBE_DONE -> complete ? finished / 2 : unfinished + dictating(asked);
-      case NONE -> complete ? finished : unfinished + dictating(asked);
+      case NONE -> complete ? considerate(caller.text(), asked, finished)
+          : unfinished + dictating(asked);
     };
+  }
+
+  /// A little longer after what is usually only the beginning.
+  private static long considerate(String text, AskedDetail asked, long finished) {
+    return LikelyMore.in(text, asked)
+        ? Math.max(finished, Math.min(2 * finished, LIKELY_MORE_MS)) : finished;
   }
 
   /// What is dictated comes in groups with longer pauses between them.

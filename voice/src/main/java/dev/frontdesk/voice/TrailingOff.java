@@ -17,8 +17,8 @@ final class TrailingOff {
           "without", "within", "towards", "toward", "regarding", "concerning", "including",
           "especially", "besides", "despite", "against", "beside", "like", "such",
           "very", "just", "only", "also", "even", "quite", "almost", "basically", "actually",
-          "honestly", "technically", "um", "umm", "uhm", "uh", "er", "erm", "hmm", "anyway",
-          "gonna", "wanna", "gotta", "let's", "lemme", "another", "dear", "mr", "mrs", "ms",
+          "honestly", "technically", "um", "umm", "uhm", "uh", "er", "erm", "hmm",
+          "gonna", "wanna", "gotta", "let's", "lemme", "another", "mr", "mrs", "ms",
           "dr", "he", "she", "they", "we", "i", "to", "for", "with", "about", "on", "in", "by",
           "so", "well", "is", "are", "was", "were", "am", "be", "been", "being", "the's");
 
@@ -108,13 +108,17 @@ final class TrailingOff {
               + "|(?:adults?|kids?|child|children|men|women|haircuts?|people) and"
               + " (?:one|two|three|four)"
               + "|do you (?:accept|offer|sell|carry|provide|serve)"
+              + "|(?:^|^so |^but |^well |^and )anyway|^dear"
+              + "|(?:[a-z]+'s|is|are|am|was|were|i'm) (?:turning|bringing|needing|expecting|using"
+              + "|visiting|suffering|starting with)"
               + "|first of all|to be (?:honest|fair)|one more thing|another thing)");
 
   /// Whole lines, or their ends, that are complete although the rules above would say no.
   private static final Pattern COMPLETE_TAIL =
       Pattern.compile(
           "(?:^|.* )(?:"
-              + "(?:i|we|you|they) (?:think|guess|hope|believe|suppose|imagine|would say) so"
+              + "on the dot|(?:glasses|lenses|hearing aids?|lights?|shoes|coat|mask|speaker) on"
+              + "|(?:i|we|you|they) (?:think|guess|hope|believe|suppose|imagine|would say) so"
               + "|think so|hope so|guess so|say so|or so|if so|do so|even so|just so|not so"
               + "|(?:thank|thanks|see|call|help|hear|tell|told|with|for|from|about|to|and|how about"
               + "|bless|love|reach|like|meet|pay|appreciate|than|nice of|what about|email|text"
@@ -257,7 +261,13 @@ final class TrailingOff {
               + "|month|day|middle|instead|because|one|some|all|most|any|both|none|each) of"
               + "|(?:can|could) (?:you|we) make it|what about|how about|when's the next"
               + "|(?:is|was) it possible|would it be possible"
-              + "|^(?:she|he|it|they|i|we) (?:was|were)|(?:it's|is|was|be|that's) a (?:bit|little)"
+              + "|^(?:she|he|it|they|i|we) (?:was|were)|^(?:no|sorry|well) that was"
+              + "|^(?:(?:and|so|but|well|um|yeah) )?(?:my|the|our|your|his|her) [a-z]+'s"
+              + "|(?:whoever|whatever|whichever)'s|^(?:(?:no|yes|maybe|and) )*the other"
+              + "|(?:take|have|book|want|with|like) whatever"
+              + "|(?:with|see|for|is|was|by|from|about) (?:doctor|mister|miss|professor)"
+              + "|^(?:your|the|my) [a-z]+ (?:promised|suggested|recommended)"
+              + "|(?:that's|is|was|it's) what|(?:it's|is|was|be|that's) a (?:bit|little)"
               + "|(?:there's|there is|there was|have|got) no|right (?:after|before)"
               + "|wondering if (?:i|you|we) (?:can|could|have|do|would)|^ideally|^preferably"
               + "|(?:not|it's|is|isn't|that's) too"

@@ -109,6 +109,7 @@ final class WaitRequest {
               + "|november|december|[0-9]+(?:st|nd|rd|th|am|pm)?|o'clock|noon|pm|am|appointment"
               + "|haircut|instead|call you|call back|back to you|get back|ask you|let you know"
               + "|tell you|works for me|get an?|find an?|have an?|see an?|see the|make an?"
+              + "|check in|check out|check up|check-up|check on|check into"
               + "|you have|do you|can you|could you|are you|is there)(?: .*|$)");
 
   /// "Let me check" and "I have to ask my wife" ask for a moment even beside a date.
@@ -170,7 +171,8 @@ final class WaitRequest {
   private static final Pattern SELF_TURNED =
       Pattern.compile(
           "(?:let me|lemme|while|until|till|someone|somebody|the |my |there's|it'll|this|it "
-              + "|i'll|i will|i'm|i am|still|just|i (?:have|'ve got|got|need|gotta)).*");
+              + "|i'll|i will|i'm|i am|still|just|i (?:have|'ve got|got|need|gotta)"
+              + "|i just (?:have|need|got) to).*");
   private static final Pattern ENDS_ASKING =
       Pattern.compile(
           ".* (?:hold on|hang on|bear with me|be right back|just " + A_WHILE

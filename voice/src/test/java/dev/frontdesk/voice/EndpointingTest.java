@@ -84,13 +84,47 @@ class EndpointingTest {
   void the_adaptive_policy_learns_a_callers_pauses() {
     var endpointing = new Endpointing(EndpointingPolicy.ADAPTIVE, LATE);
     var said = settled("Tuesday at three.");
-    var slow = Pace.START.paused(600).paused(600).paused(600);
+    var slow = Pace.START.paused(600, true).paused(600, true).paused(600, true);
     var quick = Pace.START.smooth().smooth().smooth();
 
     assertThat(endpointing.patience(said, AskedDetail.ANYTHING, slow)).isGreaterThan(500);
     assertThat(endpointing.patience(said, AskedDetail.ANYTHING, Pace.START.cutOff()))
         .isEqualTo(550);
     assertThat(endpointing.patience(said, AskedDetail.ANYTHING, quick)).isBetween(250L, 349L);
+  }
+
+  @Test
+  void pauses_after_half_sentences_leave_quick_answers_quick() {
+    var endpointing = new Endpointing(EndpointingPolicy.ADAPTIVE, LATE);
+    var thinks = Pace.START.paused(900, false).paused(900, false).paused(900, false);
+
+    assertThat(endpointing.patience(settled("Tuesday at three."), AskedDetail.ANYTHING, thinks))
+        .isLessThan(550);
+    assertThat(endpointing.patience(settled("I'd like to"), AskedDetail.ANYTHING, thinks))
+        .isGreaterThan(1_800);
+  }
+
+  @Test
+  void what_is_usually_only_the_beginning_is_given_a_little_longer() {
+    var endpointing = new Endpointing(EndpointingPolicy.BALANCED, LATE);
+
+    assertThat(endpointing.patience(settled("Good morning."), AskedDetail.ANYTHING, Pace.START))
+        .isEqualTo(700);
+    assertThat(endpointing.patience(settled("No."), AskedDetail.YES_OR_NO, Pace.START))
+        .isEqualTo(700);
+    assertThat(endpointing.patience(settled("No bye."), AskedDetail.ANYTHING, Pace.START))
+        .isEqualTo(350);
+    assertThat(endpointing.patience(settled("It's Margaret."), AskedDetail.NAME, Pace.START))
+        .isEqualTo(700);
+    assertThat(
+            endpointing.patience(settled("Margaret Ellis."), AskedDetail.NAME, Pace.START))
+        .isEqualTo(350);
+    assertThat(endpointing.patience(settled("On Monday"), AskedDetail.DATE_OR_TIME, Pace.START))
+        .isEqualTo(700);
+    assertThat(
+            endpointing.patience(
+                settled("On Monday at ten"), AskedDetail.DATE_OR_TIME, Pace.START))
+        .isEqualTo(350);
   }
 
   private static Verdict judge(EndpointingPolicy policy, Caller caller, long nowMs) {

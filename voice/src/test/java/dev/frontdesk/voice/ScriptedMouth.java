@@ -19,6 +19,9 @@ public final class ScriptedMouth implements TextToSpeech {
   public static final int MS_PER_CHAR = 60;
   private static final int CHUNK_MS = 200;
 
+  /// As many may be asked for before a failed one is tried again.
+  private static final int AHEAD = 4;
+
   private final List<String> spoken = new ArrayList<>();
   private final Map<String, Byte> failed = new HashMap<>();
   private Duration firstAudio = Duration.ofMillis(100);
@@ -69,6 +72,9 @@ public final class ScriptedMouth implements TextToSpeech {
   public Speaking speak(
       CallId call, String text, Locale language, AudioFormat format, MediaLoop loop, Listener to) {
     var again = failed.remove(text);
+    if (again != null && spoken.size() - again > AHEAD) {
+      again = null; // a filler said anew, not a second try
+    }
     if (again == null) {
       spoken.add(text);
     }

@@ -47,6 +47,14 @@ class TurnEndTextTest {
         .isEqualTo(TurnEndText.UNFINISHED);
     assertThat(TurnEndText.judge("I don't have one", AskedDetail.EMAIL_ADDRESS))
         .isEqualTo(TurnEndText.FINISHED);
+    assertThat(TurnEndText.judge("M A R I A", AskedDetail.EMAIL_ADDRESS))
+        .isEqualTo(TurnEndText.UNFINISHED);
+    assertThat(TurnEndText.judge("M A R I A underscore L O P E Z", AskedDetail.EMAIL_ADDRESS))
+        .isEqualTo(TurnEndText.UNFINISHED);
+    assertThat(TurnEndText.judge("M A R I A at outlook dot com", AskedDetail.EMAIL_ADDRESS))
+        .isEqualTo(TurnEndText.FINISHED);
+    assertThat(TurnEndText.judge("R E I D", AskedDetail.ANYTHING))
+        .isEqualTo(TurnEndText.FINISHED);
     assertThat(TurnEndText.judge("d", AskedDetail.SPELLED_NAME)).isEqualTo(TurnEndText.UNFINISHED);
     assertThat(TurnEndText.judge("three", AskedDetail.DATE_OR_TIME))
         .isEqualTo(TurnEndText.FINISHED);
