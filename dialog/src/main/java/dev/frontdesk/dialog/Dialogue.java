@@ -83,13 +83,21 @@ final class Dialogue {
   void person() {
     drop();
     var person = turn.tools.person();
-    turn.happened(new DialogEvent.Escalated("person"));
     if (person.isPresent()) {
+      turn.happened(new DialogEvent.Escalated("person"));
       turn.tell("person");
       turn.transfer = person.get().e164();
       return;
     }
+    turn.happened(new DialogEvent.Escalated("call-back"));
     turn.tell("noPerson");
+    turn.ask(Question.ANYTHING_ELSE);
+  }
+
+  /// The person did not answer: their call back is noted before it is promised.
+  void notPutThrough() {
+    turn.happened(new DialogEvent.Escalated("call-back"));
+    turn.tell("notPutThrough");
     turn.ask(Question.ANYTHING_ELSE);
   }
 

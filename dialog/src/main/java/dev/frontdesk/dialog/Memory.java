@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All that the agent remembers of a call; written as JSON between turns. One thread at a time.
 final class Memory {
+  private static final int MOST_NOTED = 2_000;
+
   @Nullable Task task;
   List<Task> later = new ArrayList<>();
 
@@ -56,4 +58,19 @@ final class Memory {
   int writes;
 
   boolean over;
+
+  /// Put in as the caller's words, and not yet understood.
+  String notes = "";
+
+  void note(String text) {
+    if (notes.length() + text.length() < MOST_NOTED) {
+      notes = notes.isEmpty() ? text : notes + ", " + text;
+    }
+  }
+
+  String withNotes(String words) {
+    var all = notes.isEmpty() ? words : notes + ", " + words;
+    notes = "";
+    return all;
+  }
 }

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /// One call's scripted agent. What it says follows from its memory, the caller's words, the clock
 /// and what its tools answer; nothing else.
 final class ScriptedAgent implements Agent {
-  static final AgentVersion VERSION = new AgentVersion("scripted-1");
   private static final Logger LOG = LoggerFactory.getLogger(ScriptedAgent.class);
 
   private final AgentTools tools;
@@ -21,6 +20,7 @@ final class ScriptedAgent implements Agent {
   private final Grammars grammars;
   private final Consumer<DialogEvent> events;
   private final Memory memory;
+  private final AgentVersion version;
 
   ScriptedAgent(
       AgentTools tools,
@@ -28,18 +28,20 @@ final class ScriptedAgent implements Agent {
       Wording wording,
       Grammars grammars,
       Consumer<DialogEvent> events,
-      Memory memory) {
+      Memory memory,
+      AgentVersion version) {
     this.tools = tools;
     this.clock = clock;
     this.wording = wording;
     this.grammars = grammars;
     this.events = events;
     this.memory = memory;
+    this.version = version;
   }
 
   @Override
   public AgentVersion version() {
-    return VERSION;
+    return version;
   }
 
   @Override
@@ -58,6 +60,15 @@ final class ScriptedAgent implements Agent {
       turn.ask(memory.asked);
     }
     speak(turn, reply);
+  }
+
+  /// What is put in as the caller's words is understood together with what they say next. An
+  /// instruction means nothing to a script.
+  @Override
+  public void noted(Role role, Transcript text) {
+    if (role == Role.CALLER) {
+      memory.note(text.text());
+    }
   }
 
   @Override
@@ -80,7 +91,16 @@ final class ScriptedAgent implements Agent {
       case Input.Greet _ -> {
         turn.tell("greet", "org", turn.catalogue.organisation().name());
         turn.aside = true;
-        memory.asked = Question.HOW_CAN_I_HELP;
+        if (memory.task != null) {
+          turn.ask(memory.asked); // greeted again in the middle of something
+        } else {
+          memory.asked = Question.HOW_CAN_I_HELP;
+        }
+      }
+      case Input.NotPutThrough _ -> new Dialogue(turn).notPutThrough();
+      case Input.Told _ -> {
+        turn.aside = true; // it follows a script, not instructions
+        turn.ask(memory.asked);
       }
       case Input.Resumed _ -> {
         turn.tell("resumed");
@@ -97,7 +117,7 @@ final class ScriptedAgent implements Agent {
           turn.ask(memory.asked);
         } else {
           memory.spoke = true;
-          new Dialogue(turn).heard(understand(turn, text.text()));
+          new Dialogue(turn).heard(understand(turn, memory.withNotes(text.text())));
         }
       }
       case Input.Pressed(var keys) -> new KeyPresses(turn).pressed(keys);

@@ -1,6 +1,7 @@
 package dev.frontdesk.dialog;
 
 import dev.frontdesk.booking.BookingDesk;
+import dev.frontdesk.vocabulary.AgentVersion;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
@@ -11,30 +12,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Makes scripted agents: deterministic, without a model or a key. One for all calls.
 public final class ScriptedAgents implements AgentFactory {
   private final BookingDesk desk;
   private final Clock clock;
   private final Wording wording;
-  private final Function<OrgId, Optional<PhoneNumber>> person;
+  private final BiFunction<OrgId, CallId, Optional<PhoneNumber>> person;
   private final DialogObserver observer;
+  private final AgentVersion version;
   private final Map<OrgId, Grammars> grammars = new ConcurrentHashMap<>();
 
   /// @param language what is spoken
-  /// @param person   whom callers of an organisation are put through to, if anybody
+  /// @param person   whom the caller of a call is put through to on request, if anybody can be
   public ScriptedAgents(
       BookingDesk desk,
       Clock clock,
       Locale language,
-      Function<OrgId, Optional<PhoneNumber>> person,
+      BiFunction<OrgId, CallId, Optional<PhoneNumber>> person,
       DialogObserver observer) {
     this.desk = desk;
     this.clock = clock;
     this.wording = new Wording(language);
     this.person = person;
     this.observer = observer;
+    this.version = version(language);
+  }
+
+  /// Which agent these are: its rules and its words.
+  public static AgentVersion version(Locale language) {
+    return ScriptedVersion.in(language);
   }
 
   @Override
@@ -50,9 +58,9 @@ public final class ScriptedAgents implements AgentFactory {
   }
 
   private Agent agent(OrgId org, CallId call, Memory memory) {
-    var tools = new DeskTools(desk, org, call, person.apply(org));
+    var tools = new DeskTools(desk, org, call, person.apply(org, call));
     return new ScriptedAgent(tools, clock, wording,
         grammars.computeIfAbsent(org, _ -> new Grammars()),
-        event -> observer.on(org, call, event), memory);
+        event -> observer.on(org, call, event), memory, version);
   }
 }

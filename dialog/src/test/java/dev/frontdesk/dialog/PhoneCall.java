@@ -28,7 +28,7 @@ final class PhoneCall {
   final List<DialogEvent> events = new ArrayList<>();
   private final Optional<PhoneNumber> caller;
   private final ScriptedAgents agents =
-      new ScriptedAgents(shop.desk, shop.clock, Locale.ENGLISH, _ -> Optional.empty(),
+      new ScriptedAgents(shop.desk, shop.clock, Locale.ENGLISH, (_, _) -> Optional.empty(),
           (_, _, event) -> events.add(event));
   private String state;
   Next next = new Next.HangUp("not begun");
@@ -104,6 +104,10 @@ final class PhoneCall {
     }
     state = agent.state();
     return said.toString();
+  }
+
+  dev.frontdesk.vocabulary.AgentVersion version() {
+    return agents.resume(MapleStreet.ORG, MapleStreet.CALL, caller, state).version();
   }
 
   void hangsUp() {

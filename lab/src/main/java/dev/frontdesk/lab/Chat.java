@@ -50,7 +50,7 @@ public final class Chat {
       var caller = scenario.callers().getFirst().phone();
       var agents =
           new ScriptedAgents(
-              desk, clock, Locale.US, _ -> Optional.empty(), DialogObserver.NONE);
+              desk, clock, Locale.US, (_, _) -> Optional.empty(), DialogObserver.NONE);
       out.printf(
           "It is %s. You call from %s. Type what you say; #1 presses a key; Ctrl-D hangs up.%n%n",
           scenario.now().atZone(scenario.catalogue().organisation().zone()).toLocalDateTime(),

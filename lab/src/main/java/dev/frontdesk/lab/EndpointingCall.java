@@ -14,6 +14,7 @@ import dev.frontdesk.vocabulary.OrgId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 /// One labelled call through the real conversation under virtual time.
@@ -47,13 +48,14 @@ final class EndpointingCall {
         new TextLine(
             loop,
             call.name(),
-            out ->
+            (out, opening) ->
                 Conversation.open(
                     new ConversationSetup(
                         new OrgId("lab"), new CallId("lab"), new TextEars(clips),
                         new TextMouth(), agent, work -> loop.schedule(work, THINKING), out, loop,
-                        false, settings, this::saw, ConversationStore.NONE,
-                        new Recording.Off())));
+                        opening, settings, this::saw, ConversationStore.NONE,
+                        new Recording.Off())),
+            Optional.empty());
   }
 
   static List<EndpointingTurn> play(LabelledCall call, EndpointingPolicy policy) {

@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 /// @param bookings every row that is new or changed, in any order; nothing else may have changed
 /// @param said      each fits some utterance of the agent
 /// @param neverSaid none fits any utterance of the agent
+/// @param callBacks how many callers are to be called back
 /// @param maxTurns  how often the caller may have to speak or press
 public record Expectation(
     List<ExpectedBooking> bookings,
     List<Pattern> said,
     List<Pattern> neverSaid,
-    OptionalInt maxTurns) {
+    OptionalInt maxTurns,
+    OptionalInt callBacks) {
   public Expectation {
     bookings = List.copyOf(bookings);
     said = List.copyOf(said);

@@ -97,6 +97,7 @@ public final class LabStage implements AutoCloseable {
             ACCOUNT, new Secret(authToken), SimulatedTwilio.address(rest));
     this.server = FrontdeskServer.start(serverSettings(scenarios, twilioSettings));
     this.twilio = SimulatedTwilio.start(ACCOUNT, authToken, door(), rest);
+    scenarios.forEach(scenario -> scenario.person().ifPresent(twilio::person));
   }
 
   /// For those who watch: the live feed, the rows.
@@ -121,7 +122,11 @@ public final class LabStage implements AutoCloseable {
       var calls = ring(scenario, sounds);
       var records = calls.stream().map(CompletableFuture::join).toList();
       return ScenarioResult.of(
-          scenario, before, TextRun.rows(server.storage(), scenario), records);
+          scenario,
+          before,
+          TextRun.rows(server.storage(), scenario),
+          server.storage().callBacks().open(org).size(),
+          records);
     } catch (SynthesisFailed e) {
       return ScenarioResult.failed(scenario.name(), "the caller has no voice: " + e.getMessage());
     }
@@ -198,7 +203,7 @@ public final class LabStage implements AutoCloseable {
               scenario.catalogue(),
               List.of(number),
               Math.max(10, scenario.callers().size()),
-              Optional.empty(),
+              scenario.person().map(PersonAtPhone::phone),
               OrganisationLinks.NONE));
     }
     return new ServerSettings(

@@ -36,7 +36,7 @@ public final class ScenarioReader {
   static Scenario read(StrictYaml yaml, OrgId org) {
     yaml.only(
         "name", "now", "organisation", "services", "resources", "bookings", "caller",
-        "moreCallers", "expect");
+        "moreCallers", "person", "expect");
     var catalogue = CatalogueReader.read(yaml, org);
     var more = yaml.itemsOf("moreCallers").stream().map(CallerReader::further);
     return new Scenario(
@@ -46,19 +46,38 @@ public final class ScenarioReader {
             text -> OffsetDateTime.parse(text).toInstant()),
         catalogue,
         StandingBooking.read(yaml, catalogue),
+        yaml.optional("person").map(ScenarioReader::person),
         Stream.concat(Stream.of(CallerReader.first(yaml.required("caller"))), more).toList(),
         expectation(yaml.required("expect"), catalogue));
   }
 
   private static Expectation expectation(StrictYaml yaml, Catalogue catalogue) {
-    yaml.only("bookings", "said", "neverSaid", "maxTurns");
+    yaml.only("bookings", "said", "neverSaid", "maxTurns", "callBacks");
     return new Expectation(
         yaml.itemsOf("bookings").stream().map(item -> booking(item, catalogue)).toList(),
         yaml.itemsOf("said").stream().map(CallerReader::pattern).toList(),
         yaml.itemsOf("neverSaid").stream().map(CallerReader::pattern).toList(),
         yaml.optional("maxTurns")
             .map(most -> OptionalInt.of(most.whole(0, 1_000)))
+            .orElse(OptionalInt.empty()),
+        yaml.optional("callBacks")
+            .map(count -> OptionalInt.of(count.whole(0, 1_000)))
             .orElse(OptionalInt.empty()));
+  }
+
+  private static PersonAtPhone person(StrictYaml yaml) {
+    yaml.only("phone", "picksUp");
+    var picksUp =
+        yaml.required("picksUp").as(
+            "yes, busy or no",
+            text ->
+                switch (text) {
+                  case "yes" -> PersonAtPhone.PickUp.ANSWERS;
+                  case "busy" -> PersonAtPhone.PickUp.BUSY;
+                  case "no" -> PersonAtPhone.PickUp.NO_ANSWER;
+                  default -> throw new IllegalArgumentException(text);
+                });
+    return new PersonAtPhone(CallerReader.phone(yaml.required("phone")), picksUp);
   }
 
   private static ExpectedBooking booking(StrictYaml yaml, Catalogue catalogue) {

@@ -33,10 +33,13 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
   }
 
   /// Judges by the rows first, then by what was said.
+  ///
+  /// @param callBacks how many rows say that a caller is to be called back
   static ScenarioResult of(
       Scenario scenario,
       Collection<Booking> before,
       Collection<Booking> after,
+      int callBacks,
       List<CallRecord> calls) {
     var zone = scenario.catalogue().organisation().zone();
     var comparison = new RowComparison(before, zone);
@@ -58,6 +61,10 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
       if (said.stream().anyMatch(text -> pattern.matcher(text).find())) {
         differences.add("the agent said /" + pattern + "/");
       }
+    }
+    int wanted = expect.callBacks().orElse(callBacks);
+    if (wanted != callBacks) {
+      differences.add(callBacks + " callers are to be called back, not " + wanted);
     }
     for (var call : calls) {
       if (call.turns() > expect.maxTurns().orElse(Integer.MAX_VALUE)) {

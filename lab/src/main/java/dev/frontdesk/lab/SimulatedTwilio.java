@@ -2,6 +2,7 @@ package dev.frontdesk.lab;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.lab.PersonAtPhone.PickUp;
 import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import dev.frontdesk.vocabulary.PhoneNumber;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Twilio's side: rings numbers of the server by signed webhooks, follows the TwiML it gets, carries
 /// the media, reports how calls end, and takes REST requests to end one.
@@ -41,6 +43,7 @@ public final class SimulatedTwilio implements AutoCloseable {
   private final HttpServer rest;
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, TwilioLine> calls = new ConcurrentHashMap<>();
+  private final Map<String, PickUp> people = new ConcurrentHashMap<>();
 
   private SimulatedTwilio(String account, String authToken, ServerDoor door, HttpServer rest) {
     this.account = account;
@@ -71,6 +74,16 @@ public final class SimulatedTwilio implements AutoCloseable {
     var twilio = new SimulatedTwilio(account, authToken, door, rest);
     rest.createContext("/2010-04-01/Accounts/" + account + "/Calls/", twilio::update);
     return twilio;
+  }
+
+  /// Somebody who may be rung for a caller.
+  void person(PersonAtPhone person) {
+    people.put(person.phone().e164(), person.pickUp());
+  }
+
+  /// What happens when a number is rung; null for one that does not exist.
+  @Nullable PickUp pickUpOf(String number) {
+    return people.get(number);
   }
 
   /// A line on which `from` rings `to`, a number of the server's.

@@ -7,6 +7,7 @@ import dev.frontdesk.voice.ConversationEvent;
 import dev.frontdesk.voice.ConversationSettings;
 import dev.frontdesk.voice.ConversationSetup;
 import dev.frontdesk.voice.ConversationStore;
+import dev.frontdesk.voice.Opening;
 import dev.frontdesk.voice.Recording;
 import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.vocabulary.CallId;
@@ -14,6 +15,7 @@ import dev.frontdesk.vocabulary.OrgId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -40,9 +42,19 @@ final class TextCall implements AgentFeed {
 
   /// Rings; complete once the loop has moved past the end of the call.
   static CompletableFuture<CallRecord> ring(
-      VirtualLoop loop, OrgId org, CallId call, Agent agent, SyntheticCaller caller) {
+      VirtualLoop loop,
+      OrgId org,
+      CallId call,
+      Agent agent,
+      SyntheticCaller caller,
+      Optional<PersonAtPhone> person) {
     var text = new TextCall(loop, org, call, agent);
-    var line = new TextLine(loop, call.value(), out -> Conversation.open(text.setup(out)));
+    var line =
+        new TextLine(
+            loop,
+            call.value(),
+            (out, opening) -> Conversation.open(text.setup(out, opening)),
+            person);
     return new LiveCaller(line, caller, new TextSounds(text.clips), text, _ -> {}).ring();
   }
 
@@ -52,7 +64,7 @@ final class TextCall implements AgentFeed {
     return () -> watchers.remove(watcher);
   }
 
-  private ConversationSetup setup(AudioOut out) {
+  private ConversationSetup setup(AudioOut out, Opening opening) {
     return new ConversationSetup(
         org,
         call,
@@ -62,7 +74,7 @@ final class TextCall implements AgentFeed {
         work -> loop.schedule(work, THINKING),
         out,
         loop,
-        false,
+        opening,
         ConversationSettings.in(Locale.US),
         this::saw,
         ConversationStore.NONE,

@@ -3,27 +3,40 @@ package dev.frontdesk.lab;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.AudioIn;
 import dev.frontdesk.media.AudioOut;
+import dev.frontdesk.lab.PersonAtPhone.PickUp;
 import dev.frontdesk.media.MediaLoop;
+import dev.frontdesk.voice.Opening;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A line without a wire: the caller's frames go straight to the conversation and its audio plays
 /// out here, under virtual time.
 final class TextLine implements CallLine, AudioOut {
+  private static final Duration RINGS_FOR = Duration.ofSeconds(5);
+
   private final MediaLoop loop;
   private final String call;
-  private final Function<AudioOut, AudioIn> answerer;
+  private final BiFunction<AudioOut, Opening, AudioIn> answerer;
+  private final Optional<PersonAtPhone> person;
   private final Playout playout = new Playout(AudioFormat.PHONE.frameBytes());
   private @Nullable Ear ear;
   private @Nullable AudioIn conversation;
   private boolean over;
 
   /// @param answerer opens the conversation that talks on this line
-  TextLine(MediaLoop loop, String call, Function<AudioOut, AudioIn> answerer) {
+  /// @param person   who may be rung for the caller
+  TextLine(
+      MediaLoop loop,
+      String call,
+      BiFunction<AudioOut, Opening, AudioIn> answerer,
+      Optional<PersonAtPhone> person) {
     this.loop = loop;
     this.call = call;
     this.answerer = answerer;
+    this.person = person;
   }
 
   @Override
@@ -44,7 +57,7 @@ final class TextLine implements CallLine, AudioOut {
   @Override
   public void dial(Ear listener) {
     ear = listener;
-    conversation = answerer.apply(this);
+    conversation = answerer.apply(this, Opening.NEW);
     listener.answered(call);
   }
 
@@ -102,6 +115,23 @@ final class TextLine implements CallLine, AudioOut {
   @Override
   public void hangUp(String reason) {
     end();
+  }
+
+  @Override
+  public void transfer(String target) {
+    conversation = null;
+    playout.clear();
+    boolean answered =
+        person
+            .filter(who -> who.phone().e164().equals(target) && who.pickUp() == PickUp.ANSWERS)
+            .isPresent();
+    loop.schedule(answered ? this::end : this::comeBack, RINGS_FOR);
+  }
+
+  private void comeBack() {
+    if (!over) {
+      conversation = answerer.apply(this, Opening.NOT_PUT_THROUGH);
+    }
   }
 
   private void reached(List<String> marks) {

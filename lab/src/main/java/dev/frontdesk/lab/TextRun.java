@@ -4,7 +4,7 @@ import dev.frontdesk.booking.BookOutcome;
 import dev.frontdesk.booking.Booking;
 import dev.frontdesk.booking.BookingDesk;
 import dev.frontdesk.booking.BookingSettings;
-import dev.frontdesk.dialog.DialogObserver;
+import dev.frontdesk.dialog.DialogEvent;
 import dev.frontdesk.dialog.ScriptedAgents;
 import dev.frontdesk.lab.SyntheticCaller.Rings;
 import dev.frontdesk.media.VirtualLoop;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A scenario without audio: virtual time, the real turn machine, agent, booking desk and
@@ -52,7 +51,12 @@ final class TextRun {
             BookingSettings.DEFAULT,
             clock);
     this.agents =
-        new ScriptedAgents(desk, clock, Locale.US, _ -> Optional.empty(), DialogObserver.NONE);
+        new ScriptedAgents(
+            desk,
+            clock,
+            Locale.US,
+            (_, _) -> scenario.person().map(PersonAtPhone::phone),
+            this::happened);
   }
 
   static ScenarioResult play(Scenario scenario, Storage storage, Secret tokenKey) {
@@ -76,7 +80,11 @@ final class TextRun {
       return ScenarioResult.failed(scenario.name(), "a call did not end within " + LONGEST);
     }
     return ScenarioResult.of(
-        scenario, before, rows(storage, scenario), calls.stream().map(CompletableFuture::join).toList());
+        scenario,
+        before,
+        rows(storage, scenario),
+        storage.callBacks().open(org).size(),
+        calls.stream().map(CompletableFuture::join).toList());
   }
 
   /// @return why a standing booking could not be entered; empty when all were
@@ -118,7 +126,13 @@ final class TextRun {
 
   private CompletableFuture<CallRecord> ring(SyntheticCaller caller) {
     var call = new CallId(Ids.newUuid(scenario.now().plusNanos(loop.nanoTime())));
-    return TextCall.ring(loop, org, call, agents.start(org, call, caller.phone()), caller);
+    return TextCall.ring(loop, org, call, agents.start(org, call, caller.phone()), caller, scenario.person());
+  }
+
+  private void happened(OrgId of, CallId call, DialogEvent event) {
+    if (event instanceof DialogEvent.Escalated(var how) && how.equals("call-back")) {
+      storage.callBacks().request(of, call);
+    }
   }
 
   private void sweep() {

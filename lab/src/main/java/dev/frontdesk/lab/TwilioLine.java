@@ -34,6 +34,7 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
   private @Nullable LineSocket socket;
   private @Nullable TwilioStream stream;
   private @Nullable Connect connecting;
+  private @Nullable TwilioDial bridge;
   private long framesBefore;
   private boolean over;
 
@@ -151,6 +152,16 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
     carryOut(response.body());
   }
 
+  private void bridged(
+      @Nullable HttpResponse<String> response, @Nullable Throwable failure) {
+    bridge = null;
+    if (response == null || failure != null) {
+      finish("webhook failed");
+    } else {
+      answered(response);
+    }
+  }
+
   private void nextVerb() {
     switch (verbs.poll()) {
       case null -> finish("");
@@ -163,6 +174,10 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
       case Verb.Redirect(var url) -> ask(url);
       case Verb.Say(var words) ->
           loop.schedule(this::nextVerb, Duration.ofMillis(60L * words.length()));
+      case Verb.Dial dial -> {
+        bridge = new TwilioDial(twilio, loop, dial, form(), this::bridged);
+        bridge.start().ifPresent(refusal -> finish("Dial refused: " + refusal));
+      }
       case Verb.Hangup _ -> finish("");
     }
   }
@@ -226,6 +241,9 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
       return;
     }
     over = true;
+    if (bridge != null) {
+      bridge.stop();
+    }
     if (socket != null && stream != null) {
       socket.text(stream.stop());
       socket.close();

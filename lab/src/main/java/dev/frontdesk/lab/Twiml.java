@@ -31,6 +31,17 @@ final class Twiml {
 
     record Say(String text) implements Verb {}
 
+    /// @param callerId empty for the caller's own
+    /// @param events   of which `statusCallback` is told
+    record Dial(
+        String number,
+        String callerId,
+        int timeoutSeconds,
+        String action,
+        String statusCallback,
+        Set<String> events)
+        implements Verb {}
+
     record Hangup() implements Verb {}
   }
 
@@ -66,6 +77,7 @@ final class Twiml {
           switch (xml.getLocalName()) {
             case "Connect" -> connect();
             case "Redirect" -> redirect();
+            case "Dial" -> dial();
             case "Say" -> {
               expect("Say", Set.of("voice", "language", "loop"));
               yield new Verb.Say(xml.getElementText());
@@ -88,6 +100,59 @@ final class Twiml {
       throw new Refused("the simulated carrier redirects by POST only");
     }
     return new Verb.Redirect(xml.getElementText().strip());
+  }
+
+  /// The action is needed here, though Twilio would go on with the next verb without one.
+  private Verb.Dial dial() throws XMLStreamException, Refused {
+    expect("Dial", Set.of("action", "method", "timeout", "timeLimit", "callerId"));
+    var action = attribute("action");
+    var caller = attribute("callerId");
+    int timeout = whole("timeout", 5, 600, 30);
+    whole("timeLimit", 1, 86_400, 14_400);
+    post("method");
+    if (action.isEmpty()) {
+      throw new Refused("the simulated carrier wants an action for a Dial");
+    }
+    xml.nextTag();
+    expect("Number", Set.of("statusCallback", "statusCallbackMethod", "statusCallbackEvent"));
+    post("statusCallbackMethod");
+    var callback = attribute("statusCallback");
+    var wanted = attribute("statusCallbackEvent");
+    Set<String> events = wanted.isEmpty() ? Set.of() : Set.of(wanted.split(" ", -1));
+    if (!Set.of("initiated", "ringing", "answered", "completed").containsAll(events)) {
+      throw new Refused("Number has no such statusCallbackEvent");
+    }
+    var number = xml.getElementText().strip();
+    if (!number.matches("\\+[1-9][0-9]{6,14}")) {
+      throw new Refused("13223: a Number must be in E.164");
+    }
+    end("Dial");
+    return new Verb.Dial(number, caller, timeout, action, callback, events);
+  }
+
+  private String attribute(String name) {
+    var value = xml.getAttributeValue(null, name);
+    return value == null ? "" : value;
+  }
+
+  private void post(String name) throws Refused {
+    var method = attribute(name);
+    if (!method.isEmpty() && !method.equals("POST")) {
+      throw new Refused("the simulated carrier asks by POST only");
+    }
+  }
+
+  private int whole(String name, int least, int most, int otherwise) throws Refused {
+    var text = attribute(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (!text.matches("[0-9]{1,6}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
+      throw new Refused(name + " must be a whole number from " + least + " to " + most);
+    }
+    return Integer.parseInt(text);
   }
 
   private Verb.Connect connect() throws XMLStreamException, Refused {

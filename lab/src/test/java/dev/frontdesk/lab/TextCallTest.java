@@ -128,7 +128,8 @@ class TextCallTest {
         }
         case Input.Pressed pressed -> words.add("pressed " + pressed.keys());
         case Input.Silent silent -> words.add("silence " + silent.times());
-        case Input.Resumed _, Input.WaitedEnough _, Input.TimeIsUp _ -> words.add("Well.");
+        case Input.Resumed _, Input.NotPutThrough _, Input.Told _, Input.WaitedEnough _,
+            Input.TimeIsUp _ -> words.add("Well.");
       }
       words.forEach(reply::say);
       reply.then(new Next.Listen(ListeningHint.OPEN, KeyPlan.ONE, false));

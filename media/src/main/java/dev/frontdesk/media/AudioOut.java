@@ -27,4 +27,12 @@ public interface AudioOut {
   ///
   /// @param reason static text for the log, never what someone said
   void hangUp(String reason);
+
+  /// Hands the party on to somebody else: the audio stops here. Where the far side cannot be told
+  /// to ring anybody, this ends the leg.
+  ///
+  /// @param target an E.164 number
+  default void transfer(String target) {
+    hangUp("assistant-forwarded-call");
+  }
 }

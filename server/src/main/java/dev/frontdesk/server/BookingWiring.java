@@ -4,10 +4,12 @@ import dev.frontdesk.booking.BookingDesk;
 import dev.frontdesk.booking.BookingSettings;
 import dev.frontdesk.dialog.ScriptedAgents;
 import dev.frontdesk.storage.KeptSecret;
+import dev.frontdesk.integrations.vapi.VapiCalls;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.vocabulary.Appointments;
 import dev.frontdesk.voice.spi.AgentFactory;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,14 +33,19 @@ class BookingWiring {
     return new BookedAppointments(storage.bookings(), storage.catalogues());
   }
 
+  /// Nobody can be rung for a WebSocket call: its callers are offered a call back instead.
   @Bean
   AgentFactory agentFactory(
-      BookingDesk desk, ServerSettings settings, CallEvents events, Storage storage) {
+      BookingDesk desk,
+      ServerSettings settings,
+      CallEvents events,
+      Storage storage,
+      VapiCalls vapi) {
     return new ScriptedAgents(
         desk,
         settings.clock(),
         Locale.US,
-        settings::personOf,
+        (org, call) -> vapi.carries(call) ? Optional.empty() : settings.personOf(org),
         new DialogChronicle(events, desk, storage.callBacks()));
   }
 }

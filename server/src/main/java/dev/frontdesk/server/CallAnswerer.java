@@ -4,20 +4,22 @@ import dev.frontdesk.integrations.vapi.VapiCalls;
 import dev.frontdesk.media.AudioIn;
 import dev.frontdesk.media.AudioOut;
 import dev.frontdesk.media.MediaLoop;
-import dev.frontdesk.storage.Organisations;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.telephony.AnsweredLeg;
 import dev.frontdesk.telephony.LegAnswerer;
+import dev.frontdesk.telephony.LegOpening;
 import dev.frontdesk.voice.Conversation;
 import dev.frontdesk.voice.ConversationCheckpoint;
 import dev.frontdesk.voice.ConversationObserver;
 import dev.frontdesk.voice.ConversationSettings;
 import dev.frontdesk.voice.ConversationSetup;
+import dev.frontdesk.voice.Opening;
 import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.voice.spi.AgentFactory;
 import dev.frontdesk.voice.spi.SpeechToText;
 import dev.frontdesk.voice.spi.TextToSpeech;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /// Where telephony and voice are introduced: an answered leg becomes a conversation.
@@ -27,6 +29,7 @@ final class CallAnswerer implements LegAnswerer {
   private final AgentFactory agents;
   private final ConversationSettings settings;
   private final VapiCalls vapi;
+  private final LiveConversations live;
   private final Storage storage;
   private final CallEvents events;
   private final OneByOne writes;
@@ -40,6 +43,7 @@ final class CallAnswerer implements LegAnswerer {
       AgentFactory agents,
       ConversationSettings settings,
       VapiCalls vapi,
+      LiveConversations live,
       Storage storage,
       CallEvents events,
       OneByOne writes,
@@ -51,6 +55,7 @@ final class CallAnswerer implements LegAnswerer {
     this.agents = agents;
     this.settings = settings;
     this.vapi = vapi;
+    this.live = live;
     this.storage = storage;
     this.events = events;
     this.writes = writes;
@@ -64,33 +69,45 @@ final class CallAnswerer implements LegAnswerer {
     var chronicle =
         new CallChronicle(leg.org(), leg.call(), events, storage.calls(), clock, writes);
     var narrator = vapi.narrator(leg.call());
+    var place = live.place(leg.call());
     ConversationObserver watchers =
         event -> {
           chronicle.saw(event);
           narrator.saw(event);
+          place.saw(event);
         };
-    return Conversation.open(
+    var conversation = Conversation.open(
         new ConversationSetup(
             leg.org(),
             leg.call(),
             ears,
             mouth,
-            new LateAgent(Organisations.FIRST_AGENT, () -> agent(leg)),
+            new LateAgent(() -> agent(leg)),
             agentThreads,
             out,
             loop,
-            leg.resumed(),
+            opening(leg),
             settings,
             watchers,
             storage.conversations(),
             recording.of(leg)));
+    place.taken(conversation);
+    return conversation;
+  }
+
+  private static Opening opening(AnsweredLeg leg) {
+    return switch (leg.opening()) {
+      case NEW -> Opening.NEW;
+      case RESUMED -> Opening.RESUMED;
+      case NOT_PUT_THROUGH -> Opening.NOT_PUT_THROUGH;
+    };
   }
 
   private Agent agent(AnsweredLeg leg) {
     var kept =
-        leg.resumed()
-            ? storage.conversations().load(leg.org(), leg.call())
-            : java.util.Optional.<String>empty();
+        leg.opening() == LegOpening.NEW
+            ? Optional.<String>empty()
+            : storage.conversations().load(leg.org(), leg.call());
     return kept.map(ConversationCheckpoint::parse)
         .map(
             checkpoint ->

@@ -158,6 +158,7 @@ class CallController {
     call.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
     call.endedReason().ifPresent(reason -> json.put("endedReason", reason.value()));
     call.customer().ifPresent(caller -> json.put("customer", Map.of("number", caller.e164())));
+    json.put("assistantVersion", call.agent().value());
     json.put("cost", 0);
     return json;
   }

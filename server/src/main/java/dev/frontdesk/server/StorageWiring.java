@@ -1,10 +1,14 @@
 package dev.frontdesk.server;
 
 import dev.frontdesk.server.FrontdeskServer.OpeningStorage;
+import dev.frontdesk.dialog.ScriptedAgents;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.storage.StorageSettings;
 import dev.frontdesk.storage.StorageSettings.Database;
+import dev.frontdesk.vocabulary.AgentVersion;
+import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.Secret;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +41,24 @@ class StorageWiring {
         .orElse(embedded);
   }
 
+  /// Calls record who spoke: the agent's rules and words, and the catalogue it went by.
+  static AgentVersion speak(Storage storage, OrgId org) {
+    var catalogue = storage.organisations().version(org);
+    var speaks =
+        new AgentVersion(ScriptedAgents.version(Locale.US).value() + "-c" + catalogue);
+    if (!storage.numbers().agent(org).equals(speaks)) {
+      storage.organisations().speaks(org, speaks);
+    }
+    return speaks;
+  }
+
   /// Brings up the database and writes down the organisations that are configured.
   static Storage open(ServerSettings settings) {
     var storage = Storage.open(storageSettings(settings));
     try {
       for (var organisation : settings.organisations()) {
         storage.organisations().save(organisation.catalogue(), organisation.numbers());
+        speak(storage, organisation.org());
       }
       return storage;
     } catch (RuntimeException failed) {

@@ -75,6 +75,7 @@ class TelephonyWiring {
     var desk =
         new CallDesk(
             storage.calls(),
+            storage.transfers(),
             storage.numbers(),
             admission,
             tokens,
@@ -115,11 +116,15 @@ class TelephonyWiring {
     return new TwilioWire(twilio, tokens);
   }
 
-  /// What clients ask for on a call's socket beyond ending it is not carried out yet: each is
-  /// counted as an unknown message.
   @Bean
-  VapiCalls vapiCalls(CallDesk desk, CarrierUrls urls, ServerSettings settings) {
-    return new VapiCalls(desk, urls, settings.clock(), (_, _) -> false);
+  LiveConversations liveConversations() {
+    return new LiveConversations();
+  }
+
+  @Bean
+  VapiCalls vapiCalls(
+      CallDesk desk, CarrierUrls urls, ServerSettings settings, LiveConversations live) {
+    return new VapiCalls(desk, urls, settings.clock(), live::asked);
   }
 
   @Bean(destroyMethod = "close")

@@ -51,6 +51,29 @@ class TwilioController {
         servlet, _ -> desk.next(carrier.name(), new OrgId(org), new CallId(call)));
   }
 
+  /// The person who was rung for a caller has hung up, or was not reached: what now?
+  @PostMapping("/twilio/dialled/{org}/{call}")
+  ResponseEntity<String> dialled(
+      HttpServletRequest servlet, @PathVariable String org, @PathVariable String call)
+      throws IOException {
+    return answer(
+        servlet,
+        request ->
+            desk.dialled(
+                carrier.name(), new OrgId(org), new CallId(call), carrier.dialled(request)));
+  }
+
+  /// That person picks up.
+  @PostMapping("/twilio/dialling/{org}/{call}")
+  ResponseEntity<String> dialling(
+      HttpServletRequest servlet, @PathVariable String org, @PathVariable String call)
+      throws IOException {
+    return take(
+        servlet,
+        request ->
+            desk.dialling(new OrgId(org), new CallId(call), carrier.report(request).state()));
+  }
+
   @PostMapping("/twilio/status")
   ResponseEntity<String> status(HttpServletRequest servlet) throws IOException {
     return take(servlet, request -> desk.report(carrier.report(request)));

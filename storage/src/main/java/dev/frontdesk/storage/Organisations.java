@@ -58,7 +58,9 @@ public final class Organisations implements CatalogueStore {
     var now = clock.instant();
     var document = json.write(catalogue);
     var saved = transactions.again(org, handle -> {
-      int version = upsert(handle, catalogue, document, now);
+      int version =
+          unchanged(handle, org, document)
+              .orElseGet(() -> upsert(handle, catalogue, document, now));
       FrontDoor.NAME.shutAll(handle, org);
       FrontDoor.NAME.openUnlessTaken(handle, org, doorName(catalogue.organisation().name()));
       numbers.ifPresent(all -> answer(handle, org, all));
@@ -83,6 +85,28 @@ public final class Organisations implements CatalogueStore {
       known.put(org, found);
       return found.catalogue;
     });
+  }
+
+  /// Which catalogue stands: one saved again without a change keeps its version.
+  public int version(OrgId org) {
+    return transactions.again(org, handle ->
+        handle.createQuery("select catalogue_version from organisations where org_id = :org")
+            .bind("org", org.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .orElseThrow(() -> new IllegalArgumentException("no organisation " + org.value())));
+  }
+
+  /// The version of a catalogue that stands already, word for word.
+  private static Optional<Integer> unchanged(Handle handle, OrgId org, String document) {
+    return handle.createQuery("""
+            select o.catalogue_version from organisations o
+              join catalogues c on c.org_id = o.org_id and c.version = o.catalogue_version
+             where o.org_id = :org and c.document = :document::jsonb""")
+        .bind("org", org.value())
+        .bind("document", document)
+        .mapTo(Integer.class)
+        .findOne();
   }
 
   /// Which agent answers calls that start from now on.

@@ -11,6 +11,7 @@ import dev.frontdesk.messaging.ContactStore;
 import dev.frontdesk.messaging.MessageStore;
 import dev.frontdesk.telephony.CallStore;
 import dev.frontdesk.telephony.NumberDirectory;
+import dev.frontdesk.telephony.TransferStore;
 import dev.frontdesk.voice.ConsentLog;
 import dev.frontdesk.voice.ConversationStore;
 import java.util.Optional;
@@ -110,6 +111,10 @@ public final class Storage implements AutoCloseable {
 
   public CallStore calls() {
     return stores.calls();
+  }
+
+  public TransferStore transfers() {
+    return stores.transfers();
   }
 
   public NumberDirectory numbers() {

@@ -8,6 +8,7 @@ import dev.frontdesk.messaging.ContactStore;
 import dev.frontdesk.messaging.MessageStore;
 import dev.frontdesk.telephony.CallStore;
 import dev.frontdesk.telephony.NumberDirectory;
+import dev.frontdesk.telephony.TransferStore;
 import dev.frontdesk.voice.ConsentLog;
 import dev.frontdesk.voice.ConversationStore;
 import java.time.Clock;
@@ -17,6 +18,7 @@ record Stores(
     BookingStore bookings,
     WaitlistStore waitlist,
     CallStore calls,
+    TransferStore transfers,
     NumberDirectory numbers,
     ConversationStore conversations,
     ConsentLog consents,
@@ -33,6 +35,7 @@ record Stores(
         new SqlBookingStore(transactions, codec),
         new SqlWaitlistStore(transactions, codec),
         new SqlCallStore(transactions, codec),
+        new SqlTransferStore(transactions, codec),
         new SqlNumberDirectory(transactions),
         new SqlConversationStore(transactions, codec, clock),
         new SqlConsentLog(transactions),

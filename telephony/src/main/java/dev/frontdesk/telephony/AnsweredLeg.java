@@ -10,7 +10,6 @@ import java.util.Optional;
 /// A leg whose audio flows.
 ///
 /// @param caller  empty when the number is withheld or there is none (a WebSocket call)
-/// @param resumed an earlier socket of this call was lost: the conversation goes on, not anew
 public record AnsweredLeg(
     OrgId org,
     CallId call,
@@ -18,4 +17,4 @@ public record AnsweredLeg(
     Optional<PhoneNumber> caller,
     Optional<PhoneNumber> called,
     AudioFormat format,
-    boolean resumed) {}
+    LegOpening opening) {}

@@ -26,6 +26,10 @@ public final class CallDesk implements LegLifecycle {
   /// How long a phone call may be without a media socket before it counts as over.
   public static final Duration SOCKET_PATIENCE = Duration.ofSeconds(60);
 
+  /// After that long in a transfer of which nothing more was heard, it counts as over.
+  static final Duration LONGEST_TALK =
+      Transfers.RINGS_FOR.plus(Transfers.LONGEST_TALK).plus(SOCKET_PATIENCE);
+
   /// A carrier that drops socket after socket is not asked to try for ever.
   static final int MOST_RESUMES = 10;
 
@@ -38,11 +42,13 @@ public final class CallDesk implements LegLifecycle {
   private final Clock clock;
   private final TelephonyCounters counters;
   private final CallBook book;
+  private final Transfers transfers;
   private final Waiting waiting = new Waiting();
   private final Map<CallId, Integer> resumes = new ConcurrentHashMap<>();
 
   public CallDesk(
       CallStore store,
+      TransferStore transfers,
       NumberDirectory numbers,
       Admission admission,
       MediaTokens tokens,
@@ -59,6 +65,7 @@ public final class CallDesk implements LegLifecycle {
     this.clock = clock;
     this.counters = counters;
     this.book = new CallBook(store);
+    this.transfers = new Transfers(transfers, urls);
   }
 
   /// What `open` came to.
@@ -112,6 +119,9 @@ public final class CallDesk implements LegLifecycle {
     if (call.isEmpty() || leg.isEmpty() || call.get().status() == CallStatus.ENDED) {
       return new HangUp();
     }
+    if (call.get().status() == CallStatus.FORWARDING) {
+      return dial(call.get(), leg.get());
+    }
     if (leg.get().status() != LegStatus.RINGING) {
       if (resumes.merge(id, 1, Integer::sum) > MOST_RESUMES) {
         counters.count(Event.CALL_RESUMED_TOO_OFTEN);
@@ -122,6 +132,61 @@ public final class CallDesk implements LegLifecycle {
       admission.admit(org, id); // this node may have been started since; never refuses a live call
     }
     return connect(new CallAndLeg(call.get(), leg.get()));
+  }
+
+  private CallInstruction dial(Call call, Leg leg) {
+    var now = clock.instant();
+    var instruction = transfers.instruction(call, leg, now);
+    if (instruction.isEmpty()) {
+      end(call.org(), call.id(), EndedReason.TRANSFER_FAILED);
+      return new HangUp();
+    }
+    counters.count(Event.CALL_FORWARDED);
+    hopeFor(call, now);
+    return instruction.get();
+  }
+
+  /// The person who was rung for a caller has hung up, or was not reached: what now? Asked twice,
+  /// it answers the same.
+  public CallInstruction dialled(String carrier, OrgId org, CallId id, DialResult result) {
+    var call = store.find(org, id).filter(found -> found.status() != CallStatus.ENDED);
+    var leg =
+        store.legs(org, id).stream().filter(l -> l.carrier().equals(carrier)).findFirst();
+    if (call.isEmpty() || leg.isEmpty()) {
+      return new HangUp();
+    }
+    var now = clock.instant();
+    return switch (result) {
+      case TALKED -> {
+        transfers.move(org, id, TransferEvent.FINISH, now);
+        end(org, id, EndedReason.ASSISTANT_FORWARDED_CALL);
+        yield new HangUp();
+      }
+      case CALLER_LEFT -> {
+        transfers.move(org, id, TransferEvent.GIVE_UP, now);
+        end(org, id, EndedReason.CUSTOMER_ENDED_CALL_DURING_TRANSFER);
+        yield new HangUp();
+      }
+      case NOT_REACHED -> {
+        transfers.move(org, id, TransferEvent.FAIL, now);
+        if (!transfers.stands(org, id, TransferStatus.NOT_REACHED)) {
+          yield new HangUp();
+        }
+        counters.count(Event.CALL_NOT_PUT_THROUGH);
+        book.move(org, id, CallEvent.RETURN, now, Optional.empty());
+        yield connect(new CallAndLeg(call.get(), leg.get()), LegOpening.NOT_PUT_THROUGH);
+      }
+    };
+  }
+
+  /// The carrier reports on the person that it rings for a caller.
+  public void dialling(OrgId org, CallId id, CarrierReport.State state) {
+    if (!(state instanceof CarrierReport.State.Answered)) {
+      return; // how it went comes with the question what now
+    }
+    if (transfers.move(org, id, TransferEvent.PICK_UP, clock.instant()).isEmpty()) {
+      counters.count(Event.LATE_REPORT);
+    }
   }
 
   /// Opens a call that no carrier rang in: one that we place, or a WebSocket call. It ends by
@@ -141,7 +206,7 @@ public final class CallDesk implements LegLifecycle {
             org, new CallId(Ids.newUuid(now)), type, customer, number, numbers.agent(org), now);
     var direction =
         type == CallType.OUTBOUND_PHONE_CALL ? Direction.OUTBOUND : Direction.INBOUND;
-    var stored = store.open(call, leg(call, direction, carrier, Optional.empty(), format, now));
+    var stored = store.open(call, Leg.opened(call, direction, carrier, Optional.empty(), format, now));
     return switch (admission.admit(org, call.id())) {
       case Admission.Verdict.Admitted(var limit, var remaining) -> {
         waiting.hope(new Waiting.Hope(org, call.id(), now.plus(patience), ifNever));
@@ -175,7 +240,7 @@ public final class CallDesk implements LegLifecycle {
         }
       }
       case CarrierReport.State.Over(var reason) -> {
-        if (!end(org, call, reason)) {
+        if (!end(org, call, told(org, call, reason))) {
           counters.count(Event.LATE_REPORT);
         }
       }
@@ -183,6 +248,20 @@ public final class CallDesk implements LegLifecycle {
         // the media socket says it better
       }
     }
+  }
+
+  /// A caller who hangs up on nobody is told from one who has talked with a person.
+  private EndedReason told(OrgId org, CallId call, EndedReason reason) {
+    var forwarding = store.find(org, call).filter(c -> c.status() == CallStatus.FORWARDING);
+    if (forwarding.isEmpty() || !reason.equals(EndedReason.CUSTOMER_ENDED_CALL)) {
+      return reason;
+    }
+    var now = clock.instant();
+    if (transfers.move(org, call, TransferEvent.GIVE_UP, now).isPresent()) {
+      return EndedReason.CUSTOMER_ENDED_CALL_DURING_TRANSFER;
+    }
+    transfers.move(org, call, TransferEvent.FINISH, now);
+    return EndedReason.ASSISTANT_FORWARDED_CALL;
   }
 
   /// The call is proven over. The first reason stands.
@@ -244,6 +323,14 @@ public final class CallDesk implements LegLifecycle {
   }
 
   @Override
+  public void forwarded(MediaTicket leg, PhoneNumber to) {
+    var now = clock.instant();
+    transfers.ask(leg.org(), leg.call(), to, now);
+    book.move(leg.org(), leg.call(), CallEvent.FORWARD, now, Optional.empty())
+        .ifPresent(call -> hopeFor(call, now));
+  }
+
+  @Override
   public void ended(MediaTicket leg, EndedReason reason) {
     end(leg.org(), leg.call(), reason);
   }
@@ -262,59 +349,38 @@ public final class CallDesk implements LegLifecycle {
     var carrierCall = Optional.of(ringing.carrierCall());
     return store.open(
         call,
-        leg(call, Direction.INBOUND, ringing.carrier(), carrierCall, AudioFormat.PHONE, now));
-  }
-
-  private static Leg leg(
-      Call call,
-      Direction direction,
-      String carrier,
-      Optional<String> carrierCall,
-      AudioFormat format,
-      Instant now) {
-    return new Leg(
-        call.org(),
-        call.id(),
-        new LegId(Ids.newUuid(now)),
-        direction,
-        LegStatus.RINGING,
-        carrier,
-        carrierCall,
-        format,
-        now);
+        Leg.opened(call, Direction.INBOUND, ringing.carrier(), carrierCall, AudioFormat.PHONE, now));
   }
 
   private CallInstruction connect(CallAndLeg stored) {
+    return connect(stored, LegOpening.of(stored.leg()));
+  }
+
+  private CallInstruction connect(CallAndLeg stored, LegOpening opening) {
     var call = stored.call();
     var leg = stored.leg();
-    var token = tokens.issue(ticket(call, leg));
-    hopeFor(call, clock.instant());
+    var token = tokens.issue(MediaTicket.of(call, leg, opening));
+    hopeForSocket(call, clock.instant());
     return new ConnectMedia(
         urls.media(leg.carrier(), token),
         Map.of("call", call.id().value()),
         urls.call(leg.carrier(), call.org(), call.id()));
   }
 
-  /// What a media socket of this leg is for.
-  public static MediaTicket ticket(Call call, Leg leg) {
-    return new MediaTicket(
-        call.org(),
-        call.id(),
-        leg.id(),
-        call.customer(),
-        call.number(),
-        leg.carrierCall(),
-        leg.format(),
-        leg.status() != LegStatus.RINGING);
+  private void hopeFor(Call call, Instant now) {
+    if (call.status() == CallStatus.FORWARDING) {
+      var until = now.plus(LONGEST_TALK);
+      waiting.hope(
+          new Waiting.Hope(call.org(), call.id(), until, EndedReason.TRANSFER_FAILED));
+    } else {
+      hopeForSocket(call, now);
+    }
   }
 
-  private void hopeFor(Call call, Instant now) {
+  private void hopeForSocket(Call call, Instant now) {
+    var until = now.plus(SOCKET_PATIENCE);
     waiting.hope(
-        new Waiting.Hope(
-            call.org(),
-            call.id(),
-            now.plus(SOCKET_PATIENCE),
-            EndedReason.SOCKET_CLOSED_BY_CARRIER));
+        new Waiting.Hope(call.org(), call.id(), until, EndedReason.SOCKET_CLOSED_BY_CARRIER));
   }
 
   private CallInstruction full(OrgId org) {

@@ -6,6 +6,10 @@ public enum CallEvent {
   RING,
   /// Audio flows for the first time.
   ANSWER,
+  /// The caller is to be put through to a person.
+  FORWARD,
+  /// The person could not be reached, and the caller is back.
+  RETURN,
   /// Proven over, for whatever reason.
   END
 }

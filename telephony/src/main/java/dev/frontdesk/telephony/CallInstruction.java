@@ -1,7 +1,10 @@
 package dev.frontdesk.telephony;
 
+import dev.frontdesk.vocabulary.PhoneNumber;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a carrier is told to do with a call; each carrier renders it in its own language.
 public sealed interface CallInstruction {
@@ -27,6 +30,22 @@ public sealed interface CallInstruction {
   ///
   /// @param language BCP 47
   record SayAndHangUp(String text, String language) implements CallInstruction {}
+
+  /// Ring a person and let the two talk.
+  ///
+  /// @param shown  the number that the person sees
+  /// @param rings  how long their telephone rings at most
+  /// @param talk   how long the two may talk at most
+  /// @param result asked for the next instruction once that is over, or nobody was reached
+  /// @param reports told when the person picks up
+  record DialPerson(
+      PhoneNumber to,
+      Optional<PhoneNumber> shown,
+      Duration rings,
+      Duration talk,
+      URI result,
+      URI reports)
+      implements CallInstruction {}
 
   record HangUp() implements CallInstruction {}
 }

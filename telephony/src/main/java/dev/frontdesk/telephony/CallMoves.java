@@ -14,6 +14,10 @@ final class CallMoves {
           .on(CallEvent.ANSWER).to(CallStatus.IN_PROGRESS)
           .on(CallEvent.END).to(CallStatus.ENDED)
           .from(CallStatus.IN_PROGRESS)
+          .on(CallEvent.FORWARD).to(CallStatus.FORWARDING)
+          .on(CallEvent.END).to(CallStatus.ENDED)
+          .from(CallStatus.FORWARDING)
+          .on(CallEvent.RETURN).to(CallStatus.IN_PROGRESS)
           .on(CallEvent.END).to(CallStatus.ENDED)
           .table();
 

@@ -8,6 +8,8 @@ public enum CallStatus {
   QUEUED("queued"),
   RINGING("ringing"),
   IN_PROGRESS("in-progress"),
+  /// A person is rung for the caller, or talks with them.
+  FORWARDING("forwarding"),
   ENDED("ended");
 
   private final String wire;

@@ -25,6 +25,16 @@ public record CarrierUrls(URI webhooks, URI media) {
     return "/" + carrier + "/status/" + org.value() + "/" + call.value();
   }
 
+  /// Asked when a person who was rung for a caller has hung up, or was not reached: what now?
+  public static String dialledPath(String carrier, OrgId org, CallId call) {
+    return "/" + carrier + "/dialled/" + org.value() + "/" + call.value();
+  }
+
+  /// Where a carrier reports that the person has picked up.
+  public static String diallingPath(String carrier, OrgId org, CallId call) {
+    return "/" + carrier + "/dialling/" + org.value() + "/" + call.value();
+  }
+
   public static String mediaPath(String carrier, String token) {
     return "/media/" + carrier + "/" + token;
   }
@@ -35,6 +45,14 @@ public record CarrierUrls(URI webhooks, URI media) {
 
   public URI status(String carrier, OrgId org, CallId call) {
     return URI.create(webhooks + statusPath(carrier, org, call));
+  }
+
+  public URI dialled(String carrier, OrgId org, CallId call) {
+    return URI.create(webhooks + dialledPath(carrier, org, call));
+  }
+
+  public URI dialling(String carrier, OrgId org, CallId call) {
+    return URI.create(webhooks + diallingPath(carrier, org, call));
   }
 
   public URI media(String carrier, String token) {

@@ -19,6 +19,12 @@ public record EndedReason(String value) {
       new EndedReason("twilio-failed-to-connect-call");
   public static final EndedReason NO_CUSTOMER_AUDIO =
       new EndedReason("call.in-progress.error-assistant-did-not-receive-customer-audio");
+  public static final EndedReason ASSISTANT_FORWARDED_CALL =
+      new EndedReason("assistant-forwarded-call");
+  public static final EndedReason CUSTOMER_ENDED_CALL_DURING_TRANSFER =
+      new EndedReason("customer-ended-call-during-transfer");
+  public static final EndedReason TRANSFER_FAILED =
+      new EndedReason("call.in-progress.error-transfer-failed");
   public static final EndedReason OVER_CONCURRENCY_LIMIT =
       new EndedReason("call.start.error-subscription-concurrency-limit-reached");
 

@@ -2,6 +2,7 @@ package dev.frontdesk.telephony;
 
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.vocabulary.CallId;
+import dev.frontdesk.vocabulary.Ids;
 import dev.frontdesk.vocabulary.LegId;
 import dev.frontdesk.vocabulary.OrgId;
 import java.time.Instant;
@@ -21,4 +22,24 @@ public record Leg(
     String carrier,
     Optional<String> carrierCall,
     AudioFormat format,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  static Leg opened(
+      Call call,
+      Direction direction,
+      String carrier,
+      Optional<String> carrierCall,
+      AudioFormat format,
+      Instant now) {
+    return new Leg(
+        call.org(),
+        call.id(),
+        new LegId(Ids.newUuid(now)),
+        direction,
+        LegStatus.RINGING,
+        carrier,
+        carrierCall,
+        format,
+        now);
+  }
+}

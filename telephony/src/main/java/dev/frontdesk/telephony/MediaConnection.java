@@ -8,6 +8,7 @@ import dev.frontdesk.telephony.TelephonyCounters.Event;
 import dev.frontdesk.telephony.spi.MalformedFrame;
 import dev.frontdesk.telephony.spi.MediaCodec;
 import dev.frontdesk.telephony.spi.MediaSocket;
+import dev.frontdesk.vocabulary.PhoneNumber;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -20,8 +21,6 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class MediaConnection extends ChannelInboundHandlerAdapter
     implements MediaSocket, AudioOut {
   private static final Logger LOG = LoggerFactory.getLogger(MediaConnection.class);
-
-  /// One damaged message must not cost a caller the call; a stream of them is no protocol.
-  private static final int MOST_MALFORMED = 20;
 
   private static final Duration HANG_UP_BY = Duration.ofSeconds(2);
 
@@ -49,8 +45,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   private @Nullable AudioIn talker;
   private AudioFormat format;
   private Fate fate = Fate.UPGRADING;
-  private final Set<Event> noted = EnumSet.noneOf(Event.class);
-  private int malformed;
+  private final SocketNotes notes;
   private long openedNs;
   private long lastAudioNs;
   private long lastPingNs;
@@ -61,7 +56,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     OPEN,
     /// The far side said that the call is over.
     STOPPED,
-    /// We ended the call.
+    /// We let the call go: it is over, or put through to a person.
     HUNG_UP,
     /// Closing, and the call may come back.
     LEAVING,
@@ -77,6 +72,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     this.codec = codec;
     this.shared = shared;
     this.siblings = siblings;
+    this.notes = new SocketNotes(shared.counters());
     this.bookkeeping = new Bookkeeping(shared.virtualThreads(), shared.counters());
     this.format = ticket.format();
   }
@@ -93,7 +89,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     lastPingNs = nowNs;
     siblings.opened(this);
     shared.opened(this);
-    count(Event.SOCKET_OPENED);
+    notes.count(Event.SOCKET_OPENED);
     codec.opened(this);
   }
 
@@ -123,10 +119,10 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (isTooLong(cause)) {
-      note(Event.MESSAGE_OVERSIZED);
+      notes.note(Event.MESSAGE_OVERSIZED);
       close(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "message too long");
     } else if (cause instanceof CorruptedWebSocketFrameException) {
-      note(Event.MESSAGE_MALFORMED);
+      notes.note(Event.MESSAGE_MALFORMED);
       close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), "not a WebSocket frame");
     } else {
       ctx.close(); // reset by the far side and the like
@@ -145,9 +141,9 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     codec.closed();
     boolean over = ending == Fate.STOPPED || ending == Fate.HUNG_UP;
     if (over) {
-      count(Event.SOCKET_CLOSED);
+      notes.count(Event.SOCKET_CLOSED);
     } else {
-      note(Event.SOCKET_DROPPED);
+      notes.note(Event.SOCKET_DROPPED);
       bookkeeping.enter(() -> shared.lifecycle().lost(ticket));
     }
     if (talker != null && ending != Fate.STOPPED) {
@@ -170,11 +166,11 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   @Override
   public void started(AudioFormat format, String carrierCall) {
     if (talker != null) {
-      note(Event.MESSAGE_UNEXPECTED);
+      notes.note(Event.MESSAGE_UNEXPECTED);
       return;
     }
     if (ticket.carrierCall().filter(expected -> !expected.equals(carrierCall)).isPresent()) {
-      note(Event.SOCKET_WRONG_CALL);
+      notes.note(Event.SOCKET_WRONG_CALL);
       close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "not this call");
       return;
     }
@@ -188,11 +184,11 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   public void audio(byte[] bytes, int offset, int length, long mediaTimeMs) {
     var to = talker;
     if (to == null) {
-      note(Event.MESSAGE_UNEXPECTED);
+      notes.note(Event.MESSAGE_UNEXPECTED);
       return;
     }
     lastAudioNs = siblings.loop().nanoTime();
-    count(Event.FRAME_IN);
+    notes.count(Event.FRAME_IN);
     to.audio(bytes, offset, length, mediaTimeMs);
   }
 
@@ -225,7 +221,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void unknown() {
-    note(Event.MESSAGE_UNKNOWN);
+    notes.note(Event.MESSAGE_UNKNOWN);
   }
 
   @Override
@@ -259,7 +255,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   @Override
   public void play(byte[] bytes, int offset, int length) {
     if (fate == Fate.OPEN) {
-      count(Event.FRAME_OUT);
+      notes.count(Event.FRAME_OUT);
       codec.play(bytes, offset, length);
     }
   }
@@ -283,9 +279,23 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     return writer.writable();
   }
 
-  /// The row says that the call is over before the carrier can see the socket close and ask.
   @Override
   public void hangUp(String reason) {
+    letGo(() -> shared.lifecycle().ended(ticket, EndedReason.ofHangUp(reason)));
+  }
+
+  @Override
+  public void transfer(String target) {
+    var to = new PhoneNumber(target);
+    if (codec.asksAgain()) {
+      letGo(() -> shared.lifecycle().forwarded(ticket, to));
+    } else {
+      hangUp(EndedReason.ASSISTANT_FORWARDED_CALL.value());
+    }
+  }
+
+  /// The row is written before the carrier can see the socket close and ask.
+  private void letGo(Runnable row) {
     if (fate != Fate.OPEN) {
       return;
     }
@@ -294,7 +304,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     bookkeeping.enter(
         () -> {
           try {
-            shared.lifecycle().ended(ticket, EndedReason.ofHangUp(reason));
+            row.run();
           } finally {
             siblings.loop().execute(close);
           }
@@ -309,7 +319,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     }
     if (talker == null) {
       if (nowNs - openedNs > settings.startWithin().toNanos()) {
-        note(Event.SOCKET_NEVER_STARTED);
+        notes.note(Event.SOCKET_NEVER_STARTED);
         close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "no start message");
       }
     } else if (nowNs - lastAudioNs > settings.silentFor().toNanos()) {
@@ -322,14 +332,14 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
 
   /// The same leg has a newer socket.
   void replaced() {
-    note(Event.SOCKET_REPLACED);
+    notes.note(Event.SOCKET_REPLACED);
     close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "replaced by a newer socket");
   }
 
   private void send(ByteBuf message, int opcode) {
     if (!writer.send(message, opcode) && fate == Fate.OPEN) {
       fate = Fate.LEAVING;
-      note(Event.SOCKET_BACKLOGGED);
+      notes.note(Event.SOCKET_BACKLOGGED);
     }
   }
 
@@ -343,7 +353,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   }
 
   private void silent() {
-    note(Event.SOCKET_SILENT);
+    notes.note(Event.SOCKET_SILENT);
     if (!codec.asksAgain()) {
       fate = Fate.HUNG_UP;
       bookkeeping.enter(() -> shared.lifecycle().ended(ticket, EndedReason.NO_CUSTOMER_AUDIO));
@@ -354,17 +364,14 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   }
 
   private void malformed(MalformedFrame why) {
-    count(Event.MESSAGE_MALFORMED);
-    if (malformed++ == 0) {
-      LOG.info("malformed message on a media socket: {}", why.getMessage());
-    }
-    if (talker == null || malformed > MOST_MALFORMED) {
+    boolean tooMany = notes.malformed(why);
+    if (talker == null || tooMany) {
       close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "malformed message");
     }
   }
 
   private void failed(RuntimeException e) {
-    count(Event.ANSWERER_FAILED);
+    notes.count(Event.ANSWERER_FAILED);
     LOG.error("a call failed on its media loop", e);
     close(WebSocketCloseStatus.INTERNAL_SERVER_ERROR.code(), "internal error");
   }
@@ -373,20 +380,8 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
     try {
       to.closed(over);
     } catch (RuntimeException e) {
-      count(Event.ANSWERER_FAILED);
+      notes.count(Event.ANSWERER_FAILED);
       LOG.error("a call failed while closing", e);
-    }
-  }
-
-  private void count(Event event) {
-    shared.counters().count(event);
-  }
-
-  /// Counts, and logs the first of its kind on this socket: a flood must not fill a disk.
-  private void note(Event event) {
-    count(event);
-    if (noted.add(event)) {
-      LOG.info("media socket: {}", event);
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 /// What a media socket is for: handed out with a token, or for a call whose URL is the key.
 ///
 /// @param carrierCall what the socket's start message must name, where the carrier names calls
-/// @param resumed     the call has had a socket before
 public record MediaTicket(
     OrgId org,
     CallId call,
@@ -19,9 +18,32 @@ public record MediaTicket(
     Optional<PhoneNumber> called,
     Optional<String> carrierCall,
     AudioFormat format,
-    boolean resumed) {
+    LegOpening opening) {
+
+  static MediaTicket of(Call call, Leg leg, LegOpening opening) {
+    return new MediaTicket(
+        call.org(),
+        call.id(),
+        leg.id(),
+        call.customer(),
+        call.number(),
+        leg.carrierCall(),
+        leg.format(),
+        opening);
+  }
+
+  /// For a transport whose addresses are the keys.
+  public static MediaTicket of(Call call, Leg leg) {
+    return of(call, leg, LegOpening.of(leg));
+  }
+
+  /// For the next socket of the same leg.
+  public MediaTicket resumed() {
+    return new MediaTicket(
+        org, call, leg, caller, called, carrierCall, format, LegOpening.RESUMED);
+  }
 
   AnsweredLeg answered(AudioFormat format) {
-    return new AnsweredLeg(org, call, leg, caller, called, format, resumed);
+    return new AnsweredLeg(org, call, leg, caller, called, format, opening);
   }
 }

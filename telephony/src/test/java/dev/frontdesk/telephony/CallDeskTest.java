@@ -28,7 +28,7 @@ class CallDeskTest {
     assertThat(ticket.call()).isEqualTo(maple.call().id());
     assertThat(ticket.caller()).contains(Desk.DANA);
     assertThat(ticket.carrierCall()).contains("CA1");
-    assertThat(ticket.resumed()).isFalse();
+    assertThat(ticket.opening()).isEqualTo(LegOpening.NEW);
     assertThat(connect.afterwards().getPath())
         .isEqualTo("/twilio/calls/maple/" + maple.call().id().value());
     assertThat(maple.call().status()).isEqualTo(CallStatus.RINGING);
@@ -71,7 +71,7 @@ class CallDeskTest {
 
     var again = (ConnectMedia) desk.next("twilio", Desk.MAPLE, ticket.call());
 
-    assertThat(maple.tokens.redeem(tokenIn(again)).orElseThrow().resumed()).isTrue();
+    assertThat(maple.tokens.redeem(tokenIn(again)).orElseThrow().opening()).isEqualTo(LegOpening.RESUMED);
     assertThat(maple.call().status()).isEqualTo(CallStatus.IN_PROGRESS);
     assertThat(maple.leg().status()).isEqualTo(LegStatus.LOST);
   }

@@ -34,6 +34,14 @@ class CallMovesTest {
   }
 
   @Test
+  void a_call_that_is_put_through_ends_or_comes_back() {
+    assertThat(walk(CallStatus.IN_PROGRESS, CallEvent.FORWARD, CallEvent.END))
+        .isEqualTo(CallStatus.ENDED);
+    assertThat(walk(CallStatus.IN_PROGRESS, CallEvent.FORWARD, CallEvent.RETURN, CallEvent.END))
+        .isEqualTo(CallStatus.ENDED);
+  }
+
+  @Test
   void what_ended_stays_so_and_what_was_answered_does_not_ring() {
     for (var event : CallEvent.values()) {
       assertThat(CallMoves.TABLE.next(CallStatus.ENDED, event)).isEmpty();

@@ -18,6 +18,7 @@ public final class Desk {
 
   public final SettableClock clock = new SettableClock(Instant.parse("2026-06-12T16:00:00Z"));
   public final InMemoryCallStore store = new InMemoryCallStore();
+  public final InMemoryTransferStore transfers = new InMemoryTransferStore();
   public final TelephonyCounters counters = new TelephonyCounters();
   public final MediaTokens tokens = new MediaTokens(clock);
   public final CallDesk desk;
@@ -30,6 +31,7 @@ public final class Desk {
   public CallDesk restarted(int limit) {
     return new CallDesk(
         store,
+        transfers,
         new OneNumber(),
         new OrganisationLimit(_ -> limit),
         tokens,

@@ -74,6 +74,6 @@ class MediaTokensTest {
         Optional.empty(),
         Optional.of("CA1"),
         AudioFormat.PHONE,
-        resumed);
+        resumed ? LegOpening.RESUMED : LegOpening.NEW);
   }
 }

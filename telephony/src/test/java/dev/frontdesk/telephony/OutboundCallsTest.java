@@ -32,7 +32,7 @@ class OutboundCallsTest {
               var ticket = maple.tokens.redeem(token).orElseThrow();
               assertThat(ticket.carrierCall()).contains("CA9");
               assertThat(ticket.caller()).contains(Desk.DANA);
-              assertThat(ticket.resumed()).isFalse();
+              assertThat(ticket.opening()).isEqualTo(LegOpening.NEW);
             });
   }
 

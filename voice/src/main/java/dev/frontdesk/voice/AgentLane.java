@@ -3,6 +3,7 @@ package dev.frontdesk.voice;
 import dev.frontdesk.media.MediaLoop;
 import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.voice.spi.Agent.Next;
+import dev.frontdesk.vocabulary.Transcript;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,18 @@ final class AgentLane {
         thread.interrupt();
       }
     }
+  }
+
+  void note(Agent.Role role, Transcript text) {
+    run(
+        () -> {
+          try {
+            agent.noted(role, text);
+          } catch (RuntimeException e) {
+            Conversation.LOG.warn("agent took no note: {}", e.getClass().getName());
+            loop.execute(() -> listener.mishap(Mishap.AGENT_FAILED));
+          }
+        });
   }
 
   /// The call is over: tells the agent so, after what it was asked before.

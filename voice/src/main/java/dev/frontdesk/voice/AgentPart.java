@@ -59,8 +59,12 @@ final class AgentPart {
   }
 
   static void speak(Step step, String text, Kind kind) {
+    if (step.state.directed().agentMuted()) {
+      step.count(Mishap.MUTED_WORDS);
+      return;
+    }
     var state = step.state.nextSpoken();
-    step.state = state.with(state.answer().saying(kind != Kind.ANSWER));
+    step.state = state.with(state.answer().saying(kind != Kind.ANSWER && kind != Kind.DIRECTED));
     step.emit(new Speak(state.spoken(), state.epoch(), state.turn(), text, kind));
   }
 
@@ -165,6 +169,7 @@ final class AgentPart {
       CallerPart.endpoint(step);
     }
     tellTimeIsUp(step);
+    DirectPart.speakWaiting(step);
   }
 
   static void startIdle(Step step) {

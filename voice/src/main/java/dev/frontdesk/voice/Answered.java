@@ -41,6 +41,8 @@ final class Answered {
     return switch (question) {
       case Question.Greet() -> new Agent.Input.Greet();
       case Question.Resumed() -> new Agent.Input.Resumed();
+      case Question.NotPutThrough() -> new Agent.Input.NotPutThrough();
+      case Question.Told(var role, var text) -> new Agent.Input.Told(role, text);
       case Question.Said(var text, var bargedIn) ->
           new Agent.Input.Said(
               new Transcript(text), new Transcript(heardText()), bargedIn);

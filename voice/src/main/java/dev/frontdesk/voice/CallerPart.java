@@ -33,6 +33,9 @@ final class CallerPart {
         step.start(Event.Timer.IDLE, LONGEST_NOISE_MS); // a vacuum cleaner is a kind of silence
       }
       case THINKING, SPEAKING -> {
+        if (state.answer().firm()) {
+          return;
+        }
         step.move(Move.CALLER_SOUNDS);
         step.emit(new Effect.Pause());
         step.start(Event.Timer.YIELD, step.settings().bargeIn().falseAfter());
@@ -79,7 +82,7 @@ final class CallerPart {
     step.state = step.state.with(caller);
     if (step.state.floor() == Floor.LISTENING) {
       heardWhileListening(step, settled);
-    } else if (step.state.floor().agents()) {
+    } else if (step.state.floor().agents() && !step.state.answer().firm()) {
       BargeInPart.words(step, settled);
     }
   }

@@ -14,6 +14,10 @@ final class ClosingPart {
     if (step.state.floor().over()) {
       return;
     }
+    if (step.state.directed().agentMuted()) {
+      end(step, ending);
+      return;
+    }
     step.emit(new Effect.CancelAgent());
     step.emit(new Effect.Cut());
     for (var timer : Event.Timer.values()) {

@@ -2,9 +2,7 @@ package dev.frontdesk.voice;
 
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.AudioIn;
-import dev.frontdesk.media.EnergyVad;
 import dev.frontdesk.media.MediaLoop;
-import dev.frontdesk.media.VadSettings;
 import dev.frontdesk.voice.Step.Rules;
 import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.vocabulary.Transcript;
@@ -43,8 +41,7 @@ public final class Conversation implements AudioIn {
   private final Playout playout;
   private final AgentLane lane;
   private final Paperwork paperwork;
-  private final SoundGate gate;
-  private final EnergyVad vad;
+  private final Intake intake;
   private final @Nullable CallTape tape;
   private State state = State.START;
   private long silentFromNs;
@@ -58,14 +55,13 @@ public final class Conversation implements AudioIn {
     this.moves = moves;
     this.openedNs = loop.nanoTime();
     this.rules = new Rules(setup.settings(), setup.hearing().lateFinal().toMillis());
-    this.gate = new SoundGate(setup.settings().bargeIn().onset().toMillis());
-    this.vad = new EnergyVad(format, VadSettings.BARGE_IN);
     this.tape =
         setup.recording() instanceof Recording.Announced announced
             ? new CallTape(announced.recorder(), format, tally)
             : null;
-    this.hearing =
-        new Hearing(setup.hearing(), setup.call(), format, loop, this::post);
+    this.hearing = new Hearing(setup.hearing(), setup.call(), format, loop, this::post);
+    this.intake =
+        new Intake(format, hearing, tape, setup.settings().bargeIn().onset().toMillis());
     this.playout = new Playout(setup, new PlayoutReports());
     this.lane = new AgentLane(setup.agent(), setup.agentThreads(), loop, new AgentReports());
     this.paperwork = new Paperwork(setup, lane, tally::add);
@@ -84,7 +80,7 @@ public final class Conversation implements AudioIn {
     conversation.hearing.open();
     var notice =
         setup.recording() instanceof Recording.Announced announced ? announced.notice() : "";
-    conversation.post(new Event.Opened(setup.resumed(), notice));
+    conversation.post(new Event.Opened(setup.opening(), notice));
     return conversation;
   }
 
@@ -93,20 +89,15 @@ public final class Conversation implements AudioIn {
     if (ended) {
       return;
     }
-    if (length <= 0 || length % format.encoding().bytesPerSample() != 0) {
+    if (!intake.takes(length)) {
       tally.add(Mishap.BAD_FRAME);
       return;
     }
     long now = loop.nanoTime();
-    if (tape != null && tape.isOn()) {
-      tape.caller(bytes, offset, length, mediaTimeMs, (now - openedNs) / 1e6);
-    }
-    hearing.audio(bytes, offset, length);
-    vad.frame(bytes, offset, length);
-    switch (gate.frame(vad.voiced(), format.millisOf(length), now)) {
+    switch (intake.frame(bytes, offset, length, mediaTimeMs, now, now - openedNs)) {
       case NONE -> {}
-      case BEGAN -> post(new Event.SoundBegan(sinceOpened(gate.firstNs())));
-      case ENDED -> post(new Event.SoundEnded(sinceOpened(gate.lastNs())));
+      case BEGAN -> post(new Event.SoundBegan(sinceOpened(intake.gate().firstNs())));
+      case ENDED -> post(new Event.SoundEnded(sinceOpened(intake.gate().lastNs())));
     }
   }
 
@@ -127,6 +118,11 @@ public final class Conversation implements AudioIn {
     post(new Event.Gone(carrierEnded ? new Ending.CallerHungUp() : new Ending.SocketLost()));
   }
 
+  /// Somebody outside asks for something. Safe from any thread.
+  public void direct(Directive directive) {
+    loop.execute(() -> post(new Event.Directed(directive)));
+  }
+
   /// The server is going away, or an operator ended the call: stop at once. Safe from any thread.
   ///
   /// @param reason static text
@@ -136,7 +132,7 @@ public final class Conversation implements AudioIn {
 
   /// A caller who may just be going on is not cut off: it shows within the onset.
   private void timerFired(Event.TimerFired fired) {
-    if (fired.timer() == Event.Timer.COMMIT && gate.undecided(loop.nanoTime())) {
+    if (fired.timer() == Event.Timer.COMMIT && intake.gate().undecided(loop.nanoTime())) {
       timers.start(Event.Timer.COMMIT, 20);
     } else {
       post(fired);
@@ -194,6 +190,8 @@ public final class Conversation implements AudioIn {
       }
       case Effect.Resume() -> playout.resume();
       case Effect.Cut() -> playout.cut();
+      case Effect.Note(var role, var text) -> lane.note(role, text);
+      case Effect.MuteCaller(var muted) -> intake.mute(muted);
       case Effect.Flush() -> hearing.flush();
       case Effect.Expect(var hint) -> hearing.expect(hint);
       case Effect.ReopenEars() -> hearing.reopen();
@@ -214,7 +212,7 @@ public final class Conversation implements AudioIn {
   }
 
   private void speak(Effect.Speak speak) {
-    if (speak.kind() == Effect.Kind.ANSWER) {
+    if (speak.kind() == Effect.Kind.ANSWER || speak.kind() == Effect.Kind.DIRECTED) {
       answered.said(speak.text());
     } else {
       clock.fillerSpoke(speak.epoch(), loop.nanoTime());
@@ -250,16 +248,18 @@ public final class Conversation implements AudioIn {
       tape.close();
     }
     tell(new ConversationEvent.Ended(at(), ending, tally.read()));
-    if (!(ending instanceof Ending.SocketLost)) {
-      lane.end(); // a lost socket may come back, and what the agent holds for the caller with it
-    }
-    if (!(ending instanceof Ending.CallerHungUp || ending instanceof Ending.SocketLost)) {
-      setup.out().hangUp(ending.word());
+    if (ending instanceof Ending.Transferred(var target, _)) {
+      setup.out().transfer(target); // the caller may come back, as from a lost socket
+    } else if (!(ending instanceof Ending.SocketLost)) {
+      lane.end();
+      if (!(ending instanceof Ending.CallerHungUp)) {
+        setup.out().hangUp(ending.word());
+      }
     }
   }
 
   private long soundNs(long soundMs) {
-    long exact = gate.lastNs();
+    long exact = intake.gate().lastNs();
     return sinceOpened(exact) == soundMs ? exact : openedNs + soundMs * 1_000_000;
   }
 
@@ -330,13 +330,11 @@ public final class Conversation implements AudioIn {
     public void audible(Utterance utterance) {
       var timings = clock.firstFrame(utterance.epoch, loop.nanoTime());
       if (timings != null) {
-        tell(
-            new ConversationEvent.TurnTimed(
-                at(), utterance.turn, timings, utterance.filler()));
+        boolean filler = utterance.filler();
+        tell(new ConversationEvent.TurnTimed(at(), utterance.turn, timings, filler));
       }
       var text = new Transcript(utterance.text);
-      tell(
-          new ConversationEvent.AgentSpeaking(at(), utterance.turn, text, utterance.filler()));
+      tell(new ConversationEvent.AgentSpeaking(at(), utterance.turn, text, utterance.filler()));
       post(new Event.Audible(utterance.epoch));
     }
 

@@ -15,7 +15,6 @@ import java.util.concurrent.Executor;
 ///     threads in a server; in text runs `VirtualLoop::execute`, or a schedule on the loop that
 ///     gives the agent some thinking time
 /// @param out          its `format()` is also the format of what comes in
-/// @param resumed      the call went on after its socket or process died
 public record ConversationSetup(
     OrgId org,
     CallId call,
@@ -25,7 +24,7 @@ public record ConversationSetup(
     Executor agentThreads,
     AudioOut out,
     MediaLoop loop,
-    boolean resumed,
+    Opening opening,
     ConversationSettings settings,
     ConversationObserver observer,
     ConversationStore store,

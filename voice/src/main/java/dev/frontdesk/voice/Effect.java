@@ -1,6 +1,8 @@
 package dev.frontdesk.voice;
 
+import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.voice.spi.ListeningHint;
+import dev.frontdesk.vocabulary.Transcript;
 
 /// What the reducer wants done. The conversation does it, in order.
 sealed interface Effect {
@@ -23,7 +25,9 @@ sealed interface Effect {
     /// The notice that the call is recorded.
     NOTICE,
     /// Voice's own last words.
-    CANNED
+    CANNED,
+    /// Words given from outside.
+    DIRECTED
   }
 
   /// Stop pacing; what was handed over plays out.
@@ -33,6 +37,11 @@ sealed interface Effect {
 
   /// Throw away what is not audible yet and note what was heard.
   record Cut() implements Effect {}
+
+  /// The agent takes note of this and answers nothing.
+  record Note(Agent.Role role, Transcript text) implements Effect {}
+
+  record MuteCaller(boolean muted) implements Effect {}
 
   /// Ask the recogniser for what it has.
   record Flush() implements Effect {}
@@ -60,6 +69,10 @@ sealed interface Effect {
     record Greet() implements Question {}
 
     record Resumed() implements Question {}
+
+    record NotPutThrough() implements Question {}
+
+    record Told(Agent.Role role, Transcript text) implements Question {}
 
     record Said(String text, boolean bargedIn) implements Question {
       @Override

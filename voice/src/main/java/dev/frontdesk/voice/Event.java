@@ -7,7 +7,7 @@ import dev.frontdesk.voice.spi.Heard;
 /// asked; one from another epoch is late and dropped.
 sealed interface Event {
   /// @param notice what must be said before anything else; blank for nothing
-  record Opened(boolean resumed, String notice) implements Event {}
+  record Opened(Opening opening, String notice) implements Event {}
 
   /// Voice activity began.
   ///
@@ -47,6 +47,9 @@ sealed interface Event {
   ///
   /// @param upTo the last utterance given, by its number
   record RanDry(int upTo) implements Event {}
+
+  /// Somebody outside asks for something.
+  record Directed(Directive directive) implements Event {}
 
   /// Text to speech has failed again and again.
   record VoiceGone() implements Event {}

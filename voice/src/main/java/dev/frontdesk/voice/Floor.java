@@ -34,6 +34,8 @@ enum Floor {
     CALLER_YIELDS,
     /// It was words.
     CALLER_TAKES,
+    /// Words from outside are spoken.
+    DIRECTED,
     /// We say our last words.
     CLOSE,
     /// The call is over.
@@ -44,22 +46,26 @@ enum Floor {
       Transitions.<Floor, Move>startingAt(LISTENING)
           .from(LISTENING)
           .on(Move.ASK).to(THINKING)
+          .on(Move.DIRECTED).to(THINKING)
           .on(Move.CLOSE).to(CLOSING)
           .on(Move.END).to(ENDED)
           .from(THINKING)
           .on(Move.AUDIBLE).to(SPEAKING)
+          .on(Move.DIRECTED).stays()
           .on(Move.HANDED_ON).to(LISTENING)
           .on(Move.CALLER_SOUNDS).to(HELD)
           .on(Move.CALLER_TAKES).to(LISTENING)
           .on(Move.CLOSE).to(CLOSING)
           .on(Move.END).to(ENDED)
           .from(HELD)
+          .on(Move.DIRECTED).to(THINKING)
           .on(Move.HANDED_ON).to(LISTENING)
           .on(Move.CALLER_YIELDS).to(THINKING)
           .on(Move.CALLER_TAKES).to(LISTENING)
           .on(Move.CLOSE).to(CLOSING)
           .on(Move.END).to(ENDED)
           .from(SPEAKING)
+          .on(Move.DIRECTED).to(THINKING)
           .on(Move.RAN_DRY).to(THINKING)
           .on(Move.HANDED_ON).to(LISTENING)
           .on(Move.CALLER_SOUNDS).to(PAUSED)
@@ -67,6 +73,7 @@ enum Floor {
           .on(Move.CLOSE).to(CLOSING)
           .on(Move.END).to(ENDED)
           .from(PAUSED)
+          .on(Move.DIRECTED).to(THINKING)
           .on(Move.RAN_DRY).to(HELD)
           .on(Move.HANDED_ON).to(LISTENING)
           .on(Move.CALLER_YIELDS).to(SPEAKING)

@@ -14,6 +14,10 @@ final class KeyPart {
     switch (step.state.floor()) {
       case LISTENING -> collect(step, key);
       case SPEAKING, PAUSED -> {
+        if (step.state.answer().firm()) {
+          typeAhead(step, key);
+          return;
+        }
         TurnMachine.takeFloor(step);
         step.tell(
             new BargedIn(step.at(), step.state.turn(), BargedIn.Outcome.TOOK_FLOOR, -1));

@@ -31,6 +31,10 @@ public enum Mishap {
   CHECKPOINT_FAILED,
   /// An observer or recorder that threw.
   WATCHER_FAILED,
+  /// Words of an agent that was muted.
+  MUTED_WORDS,
+  /// Asked for from outside when it could no longer be done, or too much at once.
+  DIRECTIVE_DROPPED,
   /// An error of our own, caught at the loop.
   BUG
 }

@@ -3,6 +3,8 @@ package dev.frontdesk.voice;
 import dev.frontdesk.voice.spi.Agent.KeyPlan;
 import dev.frontdesk.voice.spi.Agent.Next;
 import dev.frontdesk.voice.spi.AskedDetail;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All that the reducer remembers of a conversation.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeUp   the agent is still to be told that the longest call is nearly over
 /// @param spoken   utterances given to speak, over the whole conversation
 /// @param ending   why we are closing, once we are
+/// @param directed what was asked for from outside
 record State(
     Floor floor,
     int epoch,
@@ -28,12 +31,13 @@ record State(
     Pace pace,
     boolean timeUp,
     int spoken,
-    @Nullable Ending ending) {
+    @Nullable Ending ending,
+    Directed directed) {
 
   static final State START =
       new State(
           Floor.TABLE.initial(), 0, -1, Caller.SILENT, Answer.NONE, Asked.OPEN, "", 0, Pace.START,
-          false, 0, null);
+          false, 0, null, Directed.NOTHING);
 
   /// The agent's answer.
   ///
@@ -42,28 +46,35 @@ record State(
   /// @param playing  something given to speak has not been heard to its end
   /// @param fillers  how many of ours were said
   /// @param next     how it handed the floor on, once it has
-  record Answer(boolean running, boolean spoke, boolean playing, int fillers, @Nullable Next next) {
-    static final Answer NONE = new Answer(false, false, false, 0, null);
-    static final Answer ASKED = new Answer(true, false, false, 0, null);
+  /// @param firm     the caller may not cut it off
+  record Answer(
+      boolean running,
+      boolean spoke,
+      boolean playing,
+      int fillers,
+      @Nullable Next next,
+      boolean firm) {
+    static final Answer NONE = new Answer(false, false, false, 0, null, false);
+    static final Answer ASKED = new Answer(true, false, false, 0, null, false);
 
     Answer saying(boolean filler) {
-      return new Answer(running, spoke || !filler, true, fillers, next);
+      return new Answer(running, spoke || !filler, true, fillers, next, firm);
     }
 
     Answer filled() {
-      return new Answer(running, spoke, true, fillers + 1, next);
+      return new Answer(running, spoke, true, fillers + 1, next, firm);
     }
 
     Answer dry() {
-      return new Answer(running, spoke, false, fillers, next);
+      return new Answer(running, spoke, false, fillers, next, firm);
     }
 
     Answer handedOn(Next to) {
-      return new Answer(running, spoke, playing, fillers, to);
+      return new Answer(running, spoke, playing, fillers, to, firm);
     }
 
     Answer returned() {
-      return new Answer(false, spoke, playing, fillers, next);
+      return new Answer(false, spoke, playing, fillers, next, firm);
     }
   }
 
@@ -77,76 +88,107 @@ record State(
     }
   }
 
+  /// What was asked for from outside.
+  ///
+  /// @param waiting words to be spoken once nobody speaks
+  record Directed(boolean agentMuted, boolean callerMuted, List<Directive.Say> waiting) {
+    static final Directed NOTHING = new Directed(false, false, List.of());
+
+    Directed agentMuted(boolean muted) {
+      return new Directed(muted, callerMuted, muted ? List.of() : waiting);
+    }
+
+    Directed callerMuted(boolean muted) {
+      return new Directed(agentMuted, muted, waiting);
+    }
+
+    Directed and(Directive.Say say) {
+      var more = new ArrayList<>(waiting);
+      more.add(say);
+      return new Directed(agentMuted, callerMuted, List.copyOf(more));
+    }
+
+    Directed withoutFirst() {
+      return new Directed(agentMuted, callerMuted, waiting.subList(1, waiting.size()));
+    }
+  }
+
   State with(Floor changed) {
     return new State(
         changed, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State with(Caller changed) {
     return new State(
         floor, epoch, turn, changed, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State with(Answer changed) {
     return new State(
         floor, epoch, turn, caller, changed, asked, keys, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State with(Asked changed) {
     return new State(
         floor, epoch, turn, caller, answer, changed, keys, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State with(Pace changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, changed, timeUp, spoken,
-        ending);
+        ending, directed);
+  }
+
+  State with(Directed changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
+        ending, changed);
   }
 
   State withKeys(String changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, changed, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State withSilences(int changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, changed, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State withTimeUp(boolean changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, changed, spoken,
-        ending);
+        ending, directed);
   }
 
   State closing(Ending why) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        why);
+        why, directed);
   }
 
   State nextEpoch() {
     return new State(
         floor, epoch + 1, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State nextTurn() {
     return new State(
         floor, epoch, turn + 1, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending);
+        ending, directed);
   }
 
   State nextSpoken() {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken + 1,
-        ending);
+        ending, directed);
   }
 
   @Override

@@ -24,7 +24,8 @@ final class TurnMachine {
 
   private static void take(Step step, Event event) {
     switch (event) {
-      case Event.Opened(var resumed, var notice) -> opened(step, resumed, notice);
+      case Event.Opened(var opening, var notice) -> opened(step, opening, notice);
+      case Event.Directed(var directive) -> DirectPart.directed(step, directive);
       case Event.SoundBegan(var sinceMs) -> CallerPart.soundBegan(step, sinceMs);
       case Event.SoundEnded(var lastMs) -> CallerPart.soundEnded(step, lastMs);
       case Event.Words(var heard) -> CallerPart.words(step, heard);
@@ -47,11 +48,17 @@ final class TurnMachine {
     }
   }
 
-  private static void opened(Step step, boolean resumed, String notice) {
+  private static void opened(Step step, Opening opening, String notice) {
     var timing = step.settings().timing();
     step.start(Event.Timer.WRAP_UP, timing.longestCall().minus(timing.wrapUpBefore()));
     step.start(Event.Timer.LIMIT, timing.longestCall());
-    AgentPart.ask(step, resumed ? new Question.Resumed() : new Question.Greet());
+    AgentPart.ask(
+        step,
+        switch (opening) {
+          case NEW -> new Question.Greet();
+          case RESUMED -> new Question.Resumed();
+          case NOT_PUT_THROUGH -> new Question.NotPutThrough();
+        });
     if (!notice.isEmpty()) {
       AgentPart.speak(step, notice, Effect.Kind.NOTICE);
     }
@@ -81,6 +88,10 @@ final class TurnMachine {
     var state = step.state;
     var caller = state.caller();
     if (state.floor() != Floor.LISTENING || !caller.wordless() || !state.keys().isEmpty()) {
+      return;
+    }
+    if (state.directed().agentMuted() || state.directed().callerMuted()) {
+      AgentPart.startIdle(step); // who cannot be heard is not silent
       return;
     }
     if (state.asked().waiting()) {

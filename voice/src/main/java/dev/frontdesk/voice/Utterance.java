@@ -45,7 +45,7 @@ final class Utterance {
   }
 
   boolean filler() {
-    return kind != Effect.Kind.ANSWER;
+    return kind != Effect.Kind.ANSWER && kind != Effect.Kind.DIRECTED;
   }
 
   void arrived(byte[] bytes) {

@@ -117,6 +117,18 @@ class FloorTest {
     }
   }
 
+  @Test
+  void words_from_outside_can_be_spoken_from_everywhere() {
+    var rules = new Step.Rules(ConversationSettings.in(Locale.ENGLISH), 350);
+    var say = new Directive.Say(new Transcript("Attention please."), false, true, true);
+    for (var floor : Floor.values()) {
+      var outcome =
+          TurnMachine.reduce(rules, State.START.with(floor), 0, new Event.Directed(say));
+      outcome.moves().forEach(scene.onMove);
+      assertThat(outcome.state().floor()).isEqualTo(floor.over() ? floor : Floor.THINKING);
+    }
+  }
+
   private void closing(Floor floor, Event event) {
     var rules =
         new Step.Rules(ConversationSettings.in(Locale.ENGLISH), 350);

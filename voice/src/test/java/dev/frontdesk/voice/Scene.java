@@ -34,7 +34,7 @@ final class Scene {
   Executor agentThreads = loop::execute;
   Consumer<Step.Moved> onMove = _ -> {};
   ConversationObserver observer = events::add;
-  boolean resumed;
+  Opening opening = Opening.NEW;
   private final byte[] quiet = new byte[160];
   private final byte[] loud = new byte[160];
   private long loudUntilNs;
@@ -53,7 +53,7 @@ final class Scene {
         Conversation.open(
             new ConversationSetup(
                 new OrgId("o"), new CallId("c"), ears, mouth, agent, agentThreads, line, loop,
-                resumed, settings, observer, store, recording),
+                opening, settings, observer, store, recording),
             moved -> {
               moves.add(moved);
               onMove.accept(moved);

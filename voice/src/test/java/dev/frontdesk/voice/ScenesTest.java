@@ -188,7 +188,7 @@ class ScenesTest {
     assertThat(checkpoint.said()).isEqualTo("Fine.");
 
     var again = new Scene();
-    again.resumed = true;
+    again.opening = Opening.RESUMED;
     again.open().untilListening(0);
     assertThat(again.agent.asked()).containsExactly(new Input.Resumed());
   }

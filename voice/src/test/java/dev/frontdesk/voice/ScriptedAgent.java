@@ -4,6 +4,7 @@ import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.voice.spi.AskedDetail;
 import dev.frontdesk.voice.spi.ListeningHint;
 import dev.frontdesk.vocabulary.AgentVersion;
+import dev.frontdesk.vocabulary.Transcript;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Queue;
 public final class ScriptedAgent implements Agent {
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Input> asked = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private int ended;
 
   /// One turn's answer.
@@ -75,6 +77,15 @@ public final class ScriptedAgent implements Agent {
   @Override
   public String state() {
     return "{\"asked\":" + asked.size() + "}";
+  }
+
+  @Override
+  public void noted(Role role, Transcript text) {
+    notes.add(text.text());
+  }
+
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

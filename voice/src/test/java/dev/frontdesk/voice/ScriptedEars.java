@@ -25,6 +25,7 @@ public final class ScriptedEars implements SpeechToText {
   private Duration finalAfter = FINAL_AFTER;
   private int opened;
   private int frames;
+  private int loudFrames;
   private int flushes;
 
   /// From now on it tells nothing before the flush, like a recogniser of whole utterances.
@@ -74,6 +75,11 @@ public final class ScriptedEars implements SpeechToText {
     return frames;
   }
 
+  /// Those that were not silence.
+  public int loudFrames() {
+    return loudFrames;
+  }
+
   @Override
   public String name() {
     return "scripted";
@@ -107,6 +113,9 @@ public final class ScriptedEars implements SpeechToText {
     @Override
     public void audio(byte[] bytes, int offset, int length) {
       frames++;
+      if (bytes[offset] != (byte) 0xff) {
+        loudFrames++;
+      }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.frontdesk.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.voice.spi.Agent.KeyPlan;
 import dev.frontdesk.voice.spi.Agent.Next;
 import dev.frontdesk.voice.spi.AskedDetail;
@@ -39,7 +40,7 @@ class TurnMachineFuzzTest {
     long at = 0;
     for (int i = 0; i < EVENTS; i++) {
       at += random.nextInt(400);
-      var event = i == 0 ? new Event.Opened(random.nextBoolean(), "") : event(random, state, at);
+      var event = i == 0 ? new Event.Opened(Opening.values()[random.nextInt(3)], "") : event(random, state, at);
       var before = state;
       var outcome = TurnMachine.reduce(rules, state, at, event);
       state = outcome.state();
@@ -80,7 +81,7 @@ class TurnMachineFuzzTest {
 
   private static Event event(Random random, State state, long at) {
     int epoch = state.epoch() - (random.nextInt(4) == 0 ? 1 : 0);
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> new Event.SoundBegan(at - 100);
       case 1 -> new Event.SoundEnded(at - 200);
       case 2, 3 -> new Event.Words(heard(random));
@@ -93,6 +94,7 @@ class TurnMachineFuzzTest {
       case 12, 13 ->
           new Event.TimerFired(Event.Timer.values()[random.nextInt(6)]);
       case 14 -> new Event.TimerFired(Event.Timer.WRAP_UP);
+      case 15 -> new Event.Directed(directive(random));
       default -> rare(random, epoch);
     };
   }
@@ -107,6 +109,21 @@ class TurnMachineFuzzTest {
       case 5 -> new Event.TimerFired(Event.Timer.GOODBYE);
       case 6 -> new Event.Broken();
       default -> new Event.SoundBegan(0);
+    };
+  }
+
+  private static Directive directive(Random random) {
+    var text = new Transcript(text(random));
+    return switch (random.nextInt(8)) {
+      case 0, 1, 2 ->
+          new Directive.Say(
+              text, random.nextInt(20) == 0, random.nextBoolean(), random.nextBoolean());
+      case 3, 4 ->
+          new Directive.Add(
+              Agent.Role.values()[random.nextInt(3)], text, random.nextInt(3) > 0);
+      case 5 -> new Directive.MuteAgent(random.nextInt(3) == 0);
+      case 6 -> new Directive.MuteCaller(random.nextBoolean());
+      default -> new Directive.Greet();
     };
   }
 

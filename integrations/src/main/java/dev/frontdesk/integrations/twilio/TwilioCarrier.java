@@ -3,6 +3,7 @@ package dev.frontdesk.integrations.twilio;
 import dev.frontdesk.telephony.CallInstruction;
 import dev.frontdesk.telephony.CarrierReport;
 import dev.frontdesk.telephony.CarrierReport.State;
+import dev.frontdesk.telephony.DialResult;
 import dev.frontdesk.telephony.EndedReason;
 import dev.frontdesk.telephony.InboundCall;
 import dev.frontdesk.telephony.spi.Carrier;
@@ -66,6 +67,19 @@ public final class TwilioCarrier implements Carrier {
         callSid(fields),
         TwilioNumbers.parse(first(fields, inbound ? "To" : "From")),
         state(first(fields, "CallStatus"), inbound));
+  }
+
+  /// @see <a href="https://www.twilio.com/docs/voice/twiml/dial#attributes-action">Twilio: Dial</a>
+  @Override
+  public DialResult dialled(WebhookRequest request) throws MalformedRequest {
+    var fields = fields(request);
+    callSid(fields);
+    return switch (first(fields, "DialCallStatus")) {
+      case "completed", "answered" -> DialResult.TALKED;
+      case "busy", "no-answer", "failed" -> DialResult.NOT_REACHED;
+      case "canceled" -> DialResult.CALLER_LEFT;
+      default -> throw new MalformedRequest("a dial's result has an unknown status");
+    };
   }
 
   @Override

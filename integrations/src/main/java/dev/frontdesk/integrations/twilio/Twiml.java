@@ -2,6 +2,7 @@ package dev.frontdesk.integrations.twilio;
 
 import dev.frontdesk.telephony.CallInstruction;
 import dev.frontdesk.telephony.CallInstruction.ConnectMedia;
+import dev.frontdesk.telephony.CallInstruction.DialPerson;
 import dev.frontdesk.telephony.CallInstruction.HangUp;
 import dev.frontdesk.telephony.CallInstruction.SayAndHangUp;
 import java.util.TreeMap;
@@ -21,9 +22,28 @@ final class Twiml {
           case ConnectMedia connect -> connect(connect);
           case SayAndHangUp(var text, var language) ->
               "<Say language=\"%s\">%s</Say><Hangup/>".formatted(escape(language), escape(text));
+          case DialPerson person -> dial(person);
           case HangUp _ -> "<Hangup/>";
         }
         + "</Response>";
+  }
+
+  /// With an `action`, nothing after `<Dial>` is carried out: the action says what comes next.
+  ///
+  /// @see <a href="https://www.twilio.com/docs/voice/twiml/dial">Twilio: TwiML Dial</a>
+  private static String dial(DialPerson person) {
+    var shown =
+        person.shown().map(number -> " callerId=\"" + escape(number.e164()) + "\"").orElse("");
+    return ("<Dial timeout=\"%d\" timeLimit=\"%d\"%s action=\"%s\" method=\"POST\">"
+            + "<Number statusCallback=\"%s\" statusCallbackMethod=\"POST\""
+            + " statusCallbackEvent=\"answered\">%s</Number></Dial>")
+        .formatted(
+            person.rings().toSeconds(),
+            person.talk().toSeconds(),
+            shown,
+            escape(person.result().toString()),
+            escape(person.reports().toString()),
+            escape(person.to().e164()));
   }
 
   private static String connect(ConnectMedia connect) {

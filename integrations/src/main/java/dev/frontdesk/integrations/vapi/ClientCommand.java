@@ -16,10 +16,17 @@ public sealed interface ClientCommand {
   /// Put this into the conversation as if `role` had said it.
   ///
   /// @param triggerResponse whether the agent answers it at once
-  record AddMessage(String role, Transcript content, boolean triggerResponse)
+  record AddMessage(Role role, Transcript content, boolean triggerResponse)
       implements ClientCommand {}
 
   record Control(Switch what) implements ClientCommand {}
+
+  /// Whose message it is; `developer` is another word for `system`.
+  enum Role {
+    USER,
+    ASSISTANT,
+    SYSTEM
+  }
 
   enum Switch {
     MUTE_ASSISTANT("mute-assistant"),

@@ -2,6 +2,7 @@ package dev.frontdesk.integrations.vapi;
 
 import dev.frontdesk.integrations.vapi.ClientCommand.AddMessage;
 import dev.frontdesk.integrations.vapi.ClientCommand.Control;
+import dev.frontdesk.integrations.vapi.ClientCommand.Role;
 import dev.frontdesk.integrations.vapi.ClientCommand.Say;
 import dev.frontdesk.integrations.vapi.ClientCommand.Switch;
 import dev.frontdesk.telephony.spi.MalformedFrame;
@@ -24,8 +25,10 @@ final class ClientMessageReader {
 
     record Command(ClientCommand command) implements Read {}
 
-    /// Well-formed, and nothing we know.
-    record Unknown() implements Read {}
+    /// Well-formed, and nothing that can be done.
+    ///
+    /// @param why static text, for the client
+    record Unknown(String why) implements Read {}
   }
 
   static Read read(byte[] utf8) throws MalformedFrame {
@@ -42,9 +45,13 @@ final class ClientMessageReader {
       case "" -> throw new MalformedFrame("a text message without a type");
       case "end-call", "hangup" -> new Read.EndCall();
       case "say" -> new Read.Command(say(message));
-      case "add-message" -> new Read.Command(addMessage(message.path("message"), message));
+      case "add-message" -> addMessage(message.path("message"), message);
       case "control" -> control(message);
-      default -> new Read.Unknown();
+      case "transfer", "handoff" ->
+          new Read.Unknown("a WebSocket call cannot be transferred: nobody can be rung for it");
+      case "send-transport-message" ->
+          new Read.Unknown("this transport takes no messages of its own");
+      default -> new Read.Unknown("this type of message is not known here");
     };
   }
 
@@ -60,16 +67,20 @@ final class ClientMessageReader {
         flag(message, "interruptAssistantEnabled", false));
   }
 
-  private static AddMessage addMessage(JsonNode inner, JsonNode message) throws MalformedFrame {
+  private static Read addMessage(JsonNode inner, JsonNode message) throws MalformedFrame {
     var role = text(inner, "role");
     var content = text(inner, "content");
     if (role.isEmpty() || content.isEmpty()) {
       throw new MalformedFrame("add-message without role or content");
     }
-    return new AddMessage(
-        role.get(),
-        new Transcript(content.get()),
-        flag(message, "triggerResponseEnabled", true));
+    var as = role(role.get());
+    return as.isEmpty()
+        ? new Read.Unknown("a message with this role cannot be added")
+        : new Read.Command(
+            new AddMessage(
+                as.get(),
+                new Transcript(content.get()),
+                flag(message, "triggerResponseEnabled", true)));
   }
 
   private static Read control(JsonNode message) {
@@ -79,7 +90,16 @@ final class ClientMessageReader {
         return new Read.Command(new Control(what));
       }
     }
-    return new Read.Unknown();
+    return new Read.Unknown("this control is not known here");
+  }
+
+  private static Optional<Role> role(String wire) {
+    return switch (wire) {
+      case "user" -> Optional.of(Role.USER);
+      case "assistant" -> Optional.of(Role.ASSISTANT);
+      case "system", "developer" -> Optional.of(Role.SYSTEM);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> text(JsonNode message, String name) {

@@ -57,19 +57,10 @@ public final class VapiCalls implements MediaWire {
       if (taken) {
         return Optional.empty();
       }
-      boolean resumed = used || first.resumed();
+      var ticket = used ? first.resumed() : first;
       taken = true;
       used = true;
-      return Optional.of(
-          new MediaTicket(
-              first.org(),
-              first.call(),
-              first.leg(),
-              first.caller(),
-              first.called(),
-              first.carrierCall(),
-              first.format(),
-              resumed));
+      return Optional.of(ticket);
     }
 
     synchronized void free() {
@@ -110,7 +101,7 @@ public final class VapiCalls implements MediaWire {
             EndedReason.NO_CUSTOMER_AUDIO);
     return switch (opened) {
       case CallDesk.Opened.Admitted(var call, var leg, var limit, var remaining) -> {
-        lines.put(call.id().value(), new Line(CallDesk.ticket(call, leg)));
+        lines.put(call.id().value(), new Line(MediaTicket.of(call, leg)));
         yield new Opened(call, url(call.id()), false, limit, remaining);
       }
       case CallDesk.Opened.Full(var call, var limit) ->
@@ -124,10 +115,15 @@ public final class VapiCalls implements MediaWire {
   public void restore(List<CallAndLeg> open) {
     for (var each : open) {
       if (each.leg().carrier().equals(CARRIER)) {
-        var line = new Line(CallDesk.ticket(each.call(), each.leg()));
+        var line = new Line(MediaTicket.of(each.call(), each.leg()));
         lines.putIfAbsent(each.call().id().value(), line);
       }
     }
+  }
+
+  /// Whether this is a live call of this transport.
+  public boolean carries(CallId call) {
+    return lines.containsKey(call.value());
   }
 
   /// Tells the call's client what happens, in Vapi's client messages. Does nothing for calls that

@@ -54,15 +54,35 @@ final class VapiCodec implements MediaCodec {
   public void text(ByteBuf utf8) throws MalformedFrame {
     byte[] message = new byte[utf8.readableBytes()];
     utf8.getBytes(utf8.readerIndex(), message);
-    switch (ClientMessageReader.read(message)) {
+    switch (read(message)) {
       case Read.EndCall _ -> socket.stopped();
       case Read.Command(var command) -> {
         if (!commands.asked(socket.ticket().call(), command)) {
-          socket.unknown();
+          refuse("the conversation is over");
         }
       }
-      case Read.Unknown _ -> socket.unknown();
+      case Read.Unknown(var why) -> refuse(why);
     }
+  }
+
+  private Read read(byte[] message) throws MalformedFrame {
+    try {
+      return ClientMessageReader.read(message);
+    } catch (MalformedFrame e) {
+      answer(String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private void refuse(String why) {
+    socket.unknown();
+    answer(why);
+  }
+
+  /// Vapi has no message for a refusal; `metadata` is the one whose text is free, and which every
+  /// client takes.
+  private void answer(String why) {
+    tell("{\"type\":\"metadata\",\"metadata\":\"" + why + "\"}");
   }
 
   @Override

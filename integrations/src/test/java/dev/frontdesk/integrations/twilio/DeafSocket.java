@@ -3,6 +3,7 @@ package dev.frontdesk.integrations.twilio;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.MediaLoop;
 import dev.frontdesk.media.VirtualLoop;
+import dev.frontdesk.telephony.LegOpening;
 import dev.frontdesk.telephony.MediaTicket;
 import dev.frontdesk.telephony.spi.MediaSocket;
 import dev.frontdesk.vocabulary.CallId;
@@ -27,7 +28,7 @@ public final class DeafSocket implements MediaSocket {
         Optional.empty(),
         Optional.empty(),
         AudioFormat.PHONE,
-        false);
+        LegOpening.NEW);
   }
 
   @Override

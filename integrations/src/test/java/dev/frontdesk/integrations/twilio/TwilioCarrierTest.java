@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.telephony.CallInstruction.ConnectMedia;
+import dev.frontdesk.telephony.CallInstruction.DialPerson;
 import dev.frontdesk.telephony.CallInstruction.HangUp;
 import dev.frontdesk.telephony.CallInstruction.SayAndHangUp;
 import dev.frontdesk.telephony.CarrierReport.State;
+import dev.frontdesk.telephony.DialResult;
 import dev.frontdesk.telephony.EndedReason;
 import dev.frontdesk.telephony.spi.Carrier;
 import dev.frontdesk.telephony.spi.CarrierContract;
@@ -14,7 +16,9 @@ import dev.frontdesk.telephony.spi.MalformedRequest;
 import dev.frontdesk.telephony.spi.WebhookRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +85,47 @@ class TwilioCarrierTest extends CarrierContract {
     assertThat(twilio.render(new HangUp()).body()).endsWith("<Response><Hangup/></Response>");
   }
 
+  @Test
+  void a_person_is_rung_with_a_way_back() {
+    var dial =
+        new DialPerson(
+            OURS,
+            Optional.of(CALLER),
+            Duration.ofSeconds(25),
+            Duration.ofHours(4),
+            URI.create("https://desk.example.com/twilio/dialled/maple/c1"),
+            URI.create("https://desk.example.com/twilio/dialling/maple/c1"));
+
+    assertThat(twilio.render(dial).body())
+        .endsWith(
+            "<Response><Dial timeout=\"25\" timeLimit=\"14400\" callerId=\"+14155550123\""
+                + " action=\"https://desk.example.com/twilio/dialled/maple/c1\" method=\"POST\">"
+                + "<Number statusCallback=\"https://desk.example.com/twilio/dialling/maple/c1\""
+                + " statusCallbackMethod=\"POST\" statusCallbackEvent=\"answered\">"
+                + "+14155550100</Number></Dial></Response>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "completed, TALKED",
+    "answered, TALKED",
+    "busy, NOT_REACHED",
+    "no-answer, NOT_REACHED",
+    "failed, NOT_REACHED",
+    "canceled, CALLER_LEFT"
+  })
+  void what_became_of_the_person_is_read(String status, DialResult result)
+      throws MalformedRequest {
+    assertThat(twilio.dialled(dialled(status))).isEqualTo(result);
+  }
+
+  @Test
+  void a_dial_that_melted_is_malformed() {
+    assertThatThrownBy(() -> twilio.dialled(dialled("melted")))
+        .isInstanceOf(MalformedRequest.class);
+    assertThatThrownBy(() -> twilio.dialled(nonsense())).isInstanceOf(MalformedRequest.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "completed, inbound, customer-ended-call",
@@ -133,6 +178,15 @@ class TwilioCarrierTest extends CarrierContract {
         "To", OURS.e164(),
         "CallStatus", "ringing",
         "Direction", "inbound");
+  }
+
+  private static WebhookRequest dialled(String status) {
+    return Twilio.post(
+        "/twilio/dialled/maple/c1",
+        "CallSid", "CA1",
+        "CallStatus", "in-progress",
+        "DialCallSid", "CA2",
+        "DialCallStatus", status);
   }
 
   private static WebhookRequest status(String id, String status, String direction) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.AudioOut;
 import dev.frontdesk.telephony.CallInstruction.ConnectMedia;
+import dev.frontdesk.telephony.CallInstruction.DialPerson;
 import dev.frontdesk.telephony.CallInstruction.HangUp;
 import dev.frontdesk.telephony.CallStatus;
 import dev.frontdesk.telephony.Desk;
 import dev.frontdesk.telephony.Ears;
 import dev.frontdesk.telephony.EndedReason;
 import dev.frontdesk.telephony.InboundCall;
+import dev.frontdesk.telephony.LegOpening;
 import dev.frontdesk.telephony.MediaGateway;
 import dev.frontdesk.telephony.MediaGatewaySettings;
 import dev.frontdesk.telephony.SocketClient;
@@ -63,7 +65,7 @@ class TwilioMediaTest {
       var call = ears.nextCall();
       assertThat(call.leg().format()).isEqualTo(AudioFormat.PHONE);
       assertThat(call.leg().caller()).contains(Desk.DANA);
-      assertThat(call.leg().resumed()).isFalse();
+      assertThat(call.leg().opening()).isEqualTo(LegOpening.NEW);
 
       byte[] frame = new byte[160];
       Arrays.fill(frame, (byte) 0x7e);
@@ -114,7 +116,7 @@ class TwilioMediaTest {
     var next = (ConnectMedia) maple.desk.next("twilio", Desk.MAPLE, maple.call().id());
     try (var second = connect(next.media().getPath())) {
       second.send(Twilio.start("CA1"));
-      assertThat(ears.nextCall().leg().resumed()).isTrue();
+      assertThat(ears.nextCall().leg().opening()).isEqualTo(LegOpening.RESUMED);
       assertThat(maple.call().status()).isEqualTo(CallStatus.IN_PROGRESS);
     }
     first.close();
@@ -141,6 +143,25 @@ class TwilioMediaTest {
       assertThat(twilio.next()).isEqualTo(new SocketClient.Closed(1000, ""));
       assertThat(maple.call().endedReason()).contains(EndedReason.SILENCE_TIMED_OUT);
       assertThat(maple.desk.next("twilio", Desk.MAPLE, call.leg().call())).isEqualTo(new HangUp());
+      assertThat(ears.next()).isEqualTo(new Ears.Closed(true));
+    }
+  }
+
+  @Test
+  void when_we_put_a_caller_through_the_row_says_so_before_the_socket_closes()
+      throws InterruptedException {
+    try (var twilio = connect(path("CA1"))) {
+      twilio.send(Twilio.start("CA1"));
+      var call = ears.nextCall();
+      assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+      call.on(out -> out.transfer("+14155550199"));
+
+      assertThat(twilio.next()).isEqualTo(new SocketClient.Closed(1000, ""));
+      assertThat(maple.call().status()).isEqualTo(CallStatus.FORWARDING);
+      assertThat(maple.desk.next("twilio", Desk.MAPLE, call.leg().call()))
+          .isInstanceOfSatisfying(
+              DialPerson.class,
+              dial -> assertThat(dial.to().e164()).isEqualTo("+14155550199"));
       assertThat(ears.next()).isEqualTo(new Ears.Closed(true));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.integrations.vapi.ClientCommand.AddMessage;
 import dev.frontdesk.integrations.vapi.ClientCommand.Control;
+import dev.frontdesk.integrations.vapi.ClientCommand.Role;
 import dev.frontdesk.integrations.vapi.ClientCommand.Say;
 import dev.frontdesk.integrations.vapi.ClientCommand.Switch;
 import dev.frontdesk.integrations.vapi.ClientMessageReader.Read;
@@ -38,22 +39,29 @@ class ClientMessageReaderTest {
             read(
                 "{\"type\":\"add-message\",\"message\":{\"role\":\"system\",\"content\":\"x\"},"
                     + "\"triggerResponseEnabled\":false}"))
-        .isEqualTo(new Read.Command(new AddMessage("system", new Transcript("x"), false)));
+        .isEqualTo(new Read.Command(new AddMessage(Role.SYSTEM, new Transcript("x"), false)));
     assertThat(
             read("{\"type\":\"add-message\",\"message\":{\"role\":\"user\",\"content\":\"x\"}}"))
-        .isEqualTo(new Read.Command(new AddMessage("user", new Transcript("x"), true)));
+        .isEqualTo(new Read.Command(new AddMessage(Role.USER, new Transcript("x"), true)));
   }
 
   @Test
   void a_control_names_its_switch() throws MalformedFrame {
     assertThat(read("{\"type\":\"control\",\"control\":\"mute-assistant\"}"))
         .isEqualTo(new Read.Command(new Control(Switch.MUTE_ASSISTANT)));
-    assertThat(read("{\"type\":\"control\",\"control\":\"dance\"}")).isEqualTo(new Read.Unknown());
+    assertThat(read("{\"type\":\"control\",\"control\":\"dance\"}")).isInstanceOf(Read.Unknown.class);
+    assertThat(
+            read("{\"type\":\"add-message\",\"message\":{\"role\":\"tool\",\"content\":\"x\"}}"))
+        .isInstanceOf(Read.Unknown.class);
   }
 
   @Test
   void other_types_are_unknown() throws MalformedFrame {
-    assertThat(read("{\"type\":\"transfer\"}")).isEqualTo(new Read.Unknown());
+    assertThat(read("{\"type\":\"transfer\"}"))
+        .isEqualTo(
+            new Read.Unknown(
+                "a WebSocket call cannot be transferred: nobody can be rung for it"));
+    assertThat(read("{\"type\":\"dance\"}")).isInstanceOf(Read.Unknown.class);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.frontdesk.telephony.CallStatus;
 import dev.frontdesk.telephony.Desk;
 import dev.frontdesk.telephony.Ears;
 import dev.frontdesk.telephony.EndedReason;
+import dev.frontdesk.telephony.LegOpening;
 import dev.frontdesk.telephony.MediaGateway;
 import dev.frontdesk.telephony.MediaGatewaySettings;
 import dev.frontdesk.telephony.SocketClient;
@@ -128,16 +129,68 @@ class VapiMediaTest {
   }
 
   @Test
+  void what_cannot_be_done_is_answered_politely() throws InterruptedException {
+    try (var client = connect(calls.create(Desk.MAPLE, AudioFormat.WIDEBAND))) {
+      ears.nextCall();
+      client.send("{\"type\":\"transfer\",\"destination\":{\"type\":\"number\"}}");
+      client.send("{\"type\":\"dance\"}");
+      client.send("no JSON");
+      client.send("{\"type\":\"control\",\"control\":\"mute-assistant\"}");
+
+      assertThat(client.nextText())
+          .isEqualTo(
+              "{\"type\":\"metadata\",\"metadata\":"
+                  + "\"a WebSocket call cannot be transferred: nobody can be rung for it\"}");
+      assertThat(client.nextText()).contains("this type of message is not known here");
+      assertThat(client.nextText()).contains("a text message that is not JSON");
+      assertThat(commands.poll(10, TimeUnit.SECONDS)).isInstanceOf(ClientCommand.Control.class);
+      assertThat(maple.counters.of(Event.MESSAGE_UNKNOWN)).isEqualTo(2);
+      assertThat(maple.counters.of(Event.MESSAGE_MALFORMED)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_stream_of_nonsense_closes_its_socket_and_no_other() throws InterruptedException {
+    try (var good = connect(calls.create(Desk.MAPLE, AudioFormat.WIDEBAND))) {
+      ears.nextCall();
+      try (var bad = connect(calls.create(Desk.MAPLE, AudioFormat.WIDEBAND))) {
+        ears.nextCall();
+        for (int i = 0; i < 21; i++) {
+          bad.send("{]");
+        }
+        for (int i = 0; i < 21; i++) {
+          assertThat(bad.nextText()).contains("metadata");
+        }
+        assertThat(bad.next()).isEqualTo(new SocketClient.Closed(1008, "malformed message"));
+        assertThat(ears.next()).isEqualTo(new Ears.Closed(false));
+      }
+      good.send(new byte[640]);
+      assertThat(ears.next()).isEqualTo(new Ears.Audio(640, 0, -1));
+    }
+  }
+
+  @Test
+  void an_oversized_message_closes_its_socket() throws InterruptedException {
+    try (var client = connect(calls.create(Desk.MAPLE, AudioFormat.WIDEBAND))) {
+      ears.nextCall();
+      client.send(new byte[70_000]);
+
+      assertThat(((SocketClient.Closed) client.next()).status()).isEqualTo(1009);
+      assertThat(maple.counters.of(Event.MESSAGE_OVERSIZED)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void the_address_admits_one_socket_and_another_after_a_loss() throws InterruptedException {
     var opened = calls.create(Desk.MAPLE, AudioFormat.WIDEBAND);
     var first = connect(opened);
-    assertThat(ears.nextCall().leg().resumed()).isFalse();
+    assertThat(ears.nextCall().leg().opening()).isEqualTo(LegOpening.NEW);
     assertRefused(409, opened.url().getPath());
 
     first.drop();
     assertThat(ears.next()).isEqualTo(new Ears.Closed(false));
     try (var _ = connect(opened)) {
-      assertThat(ears.nextCall().leg().resumed()).isTrue();
+      assertThat(ears.nextCall().leg().opening()).isEqualTo(LegOpening.RESUMED);
     }
     first.close();
   }

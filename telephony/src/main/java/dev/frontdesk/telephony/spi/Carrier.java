@@ -2,6 +2,7 @@ package dev.frontdesk.telephony.spi;
 
 import dev.frontdesk.telephony.CallInstruction;
 import dev.frontdesk.telephony.CarrierReport;
+import dev.frontdesk.telephony.DialResult;
 import dev.frontdesk.telephony.InboundCall;
 
 /// A carrier's webhooks: who sent them, what they say, and how it wants to be answered. Pure.
@@ -17,6 +18,9 @@ public interface Carrier {
   InboundCall inbound(WebhookRequest request) throws MalformedRequest;
 
   CarrierReport report(WebhookRequest request) throws MalformedRequest;
+
+  /// What became of the person who was rung by a `DialPerson`.
+  DialResult dialled(WebhookRequest request) throws MalformedRequest;
 
   Rendered render(CallInstruction instruction);
 

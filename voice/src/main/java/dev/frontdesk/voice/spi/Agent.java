@@ -28,8 +28,20 @@ public interface Agent {
   /// from it.
   String state();
 
+  /// Something was put into the conversation from outside that wants no answer. Called on the
+  /// agent's thread, between turns.
+  default void noted(Role role, Transcript text) {}
+
   /// The call is over, however it ended: give back what was only held. Called once, last; blocks.
   default void ended() {}
+
+  /// Who is taken to have said what was put in from outside.
+  enum Role {
+    CALLER,
+    AGENT,
+    /// Nobody: it tells the agent what to do.
+    INSTRUCTION
+  }
 
   /// What happened that wants an answer.
   sealed interface Input {
@@ -38,6 +50,14 @@ public interface Agent {
 
     /// The call went on after its socket or node died; say so briefly and repeat the question.
     record Resumed() implements Input {}
+
+    /// The caller was put through to a person who could not be reached, and is back: say so, and
+    /// offer what else can be done.
+    record NotPutThrough() implements Input {}
+
+    /// Put into the conversation from outside, as if `role` had said it; to be answered now. What
+    /// the caller is taken to have said comes as `Said`.
+    record Told(Role role, Transcript text) implements Input {}
 
     /// @param agentHeard what of the agent's last words the caller had heard when taking the floor
     record Said(Transcript text, Transcript agentHeard, boolean bargedIn) implements Input {}
