@@ -90,7 +90,7 @@ class TextCallTest {
             "What?",
             OptionalDouble.empty(),
             SyntheticCaller.Rings.TOGETHER);
-    var done = TextCall.ring(loop, new OrgId("o"), new CallId("c"), parrot, caller);
+    var done = TextCall.ring(loop, new OrgId("o"), new CallId("c"), parrot, caller, Optional.empty());
     while (!done.isDone() && loop.advanceToNext()) {
       assertThat(loop.nanoTime()).isLessThan(Duration.ofMinutes(5).toNanos());
     }

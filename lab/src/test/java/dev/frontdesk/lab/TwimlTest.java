@@ -7,6 +7,7 @@ import dev.frontdesk.lab.Twiml.Refused;
 import dev.frontdesk.lab.Twiml.Verb;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,20 @@ class TwimlTest {
         .containsExactly(new Verb.Say("Bye"), new Verb.Hangup());
   }
 
+  @Test
+  void a_person_to_be_rung_is_read() throws Refused {
+    var dial =
+        "<Response><Dial timeout='25' timeLimit='14400' callerId='+14155550123' action='https://a/b'"
+            + " method='POST'><Number statusCallback='https://a/c' statusCallbackMethod='POST'"
+            + " statusCallbackEvent='answered'>+14155550199</Number></Dial></Response>";
+
+    assertThat(Twiml.parse(dial))
+        .containsExactly(
+            new Verb.Dial(
+                "+14155550199", "+14155550123", 25, "https://a/b", "https://a/c",
+                Set.of("answered")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,6 +60,13 @@ class TwimlTest {
         "<Response><Connect><Stream url='wss://a/b' codec='x'/></Connect></Response>",
         "<Response><Connect></Connect></Response>",
         "<Response><Stream url='wss://a/b'/></Response>",
+        "<Response><Dial action='https://a/b'><Number>14155550199</Number></Dial></Response>",
+        "<Response><Dial><Number>+14155550199</Number></Dial></Response>",
+        "<Response><Dial action='https://a/b' timeout='9999'><Number>+14155550199</Number></Dial>"
+            + "</Response>",
+        "<Response><Dial action='https://a/b'><Number statusCallbackEvent='sneezed'>+14155550199"
+            + "</Number></Dial></Response>",
+        "<Response><Dial action='https://a/b'><Sip>sip:a@b</Sip></Dial></Response>",
         "<Response><Dance/></Response>",
         "<response/>",
         "<Response>",
