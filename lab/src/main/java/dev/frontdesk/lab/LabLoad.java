@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ public final class LabLoad {
   private static final Duration LONGEST_RAMP = Duration.ofSeconds(10);
   private static final Duration BETWEEN_RINGS = Duration.ofMillis(50);
   private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
-  private static final int MOST_TO_WARM = 8;
+  private static final int FEW_TO_WARM = 40;
   private static final int ROOM_FRAMES = 250;
   private static final long MOST_US = TimeUnit.MINUTES.toMicros(1);
 
@@ -73,9 +74,12 @@ public final class LabLoad {
   private final Options options;
   private final PrintStream progress;
   private final IoEventLoopGroup loops = LineSocket.loops(1);
+  private final NettyMediaLoop loop = new NettyMediaLoop(loops.next());
+  private final CallerTicks ticks = new CallerTicks(loop);
   private final Histogram firstAudio = histogram();
   private final Histogram overhead = histogram();
   private final Histogram late = histogram();
+  private final Map<String, Histogram> byLine = new TreeMap<>();
   private final Map<Clip, Long> quietEnds = new IdentityHashMap<>();
   private final HeardWordsCheck heardWords = new HeardWordsCheck(ElevenLabsVoice.bursts());
   private final List<Cut> cuts = new ArrayList<>();
@@ -125,9 +129,7 @@ public final class LabLoad {
       Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "stop the database"));
       ServerProcess.pin(storage.embedded().orElseThrow().pid(), 0);
       var sounds = record(studio);
-      int warming = Math.min(options.calls, MOST_TO_WARM);
-      progress.println("the server is up; calls to warm it, all at once: " + warming);
-      bounded(callAll(twilio, sounds, warming, System.nanoTime()), Duration.ZERO).join();
+      warmUp(twilio, sounds);
       long before = bookings(storage);
       reset();
       progress.println("calls to measure, all at once: " + options.calls);
@@ -142,6 +144,7 @@ public final class LabLoad {
       callers.join();
       TimeUnit.SECONDS.sleep(1); // the last lines of the last calls are still being written
       double cpu = server.cpuMs() - cpuBefore;
+      tellByLine();
       return new LoadReport(
           options.calls, turns, bookings(storage) - before, noReply, underruns,
           cpu / Math.max(1, callSeconds), (busyMb - idleMb) / options.calls, firstAudio, overhead,
@@ -151,6 +154,15 @@ public final class LabLoad {
     } finally {
       loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
+  }
+
+  /// A machine that has answered calls for a while has its code compiled. Few callers first, then
+  /// as many as will be measured, once each.
+  private void warmUp(SimulatedTwilio twilio, List<CallerSounds> sounds) {
+    int few = Math.min(options.calls, FEW_TO_WARM);
+    progress.println("the server is up; calls to warm it: " + few + ", then " + options.calls);
+    bounded(callAll(twilio, sounds, few, System.nanoTime()), Duration.ZERO).join();
+    bounded(callAll(twilio, sounds, options.calls, System.nanoTime()), Duration.ZERO).join();
   }
 
   /// Records one caller of each kind: by the hour asked for, and whether they break in.
@@ -201,11 +213,10 @@ public final class LabLoad {
 
   private CompletableFuture<CallRecord> ring(
       SimulatedTwilio twilio, int number, CallerSounds sounds) {
-    var loop = new NettyMediaLoop(loops.next());
     var caller = caller(number, strangers.incrementAndGet());
     var line = twilio.line(loop, caller.phone(), NUMBER);
     long rang = System.nanoTime();
-    return new LiveCaller(line, caller, sounds, AgentFeed.BY_EAR, this::late)
+    return new LiveCaller(line, ticks, caller, sounds, AgentFeed.BY_EAR, this::late)
         .ring()
         .thenApply(record -> took(record, line, sounds, (System.nanoTime() - rang) / 1e9));
   }
@@ -221,8 +232,10 @@ public final class LabLoad {
       cuts.add(new Cut(new CallId(record.call()), AudioFormat.PHONE.millisOf((int) played)));
     }
     for (var wait : record.waits()) {
+      double above = Math.max(0, wait.ms() - scriptedMs(sounds.speech(wait.said()))) * 1000;
       note(firstAudio, wait.ms() * 1000);
-      note(overhead, Math.max(0, wait.ms() - scriptedMs(sounds.speech(wait.said()))) * 1000);
+      note(overhead, above);
+      note(byLine.computeIfAbsent(wait.said(), _ -> histogram()), above);
     }
     if (!record.problem().isEmpty() && problems.add(record.problem())) {
       progress.println("a call went wrong: " + record.problem());
@@ -262,6 +275,7 @@ public final class LabLoad {
     firstAudio.reset();
     overhead.reset();
     late.reset();
+    byLine.clear();
     turns = 0;
     noReply = 0;
     underruns = 0;
@@ -287,6 +301,17 @@ public final class LabLoad {
     }
     progress.println("callers who broke in, compared word by word: " + off.getTotalCount());
     return off;
+  }
+
+  /// Which turns cost most: those that search, hold or commit.
+  private synchronized void tellByLine() {
+    byLine.forEach(
+        (said, overheads) ->
+            progress.printf(
+                "overhead p50 %5.1f p95 %5.1f ms after \"%s\"%n",
+                overheads.getValueAtPercentile(50) / 1000.0,
+                overheads.getValueAtPercentile(95) / 1000.0,
+                said));
   }
 
   private static long bookings(Storage storage) {

@@ -47,6 +47,8 @@ public final class LabStage implements AutoCloseable {
   private final StageClock clock;
   private final Map<OrgId, PhoneNumber> numbers = new HashMap<>();
   private final IoEventLoopGroup loops = LineSocket.loops(1);
+  private final NettyMediaLoop loop = new NettyMediaLoop(loops.next());
+  private final CallerTicks ticks = new CallerTicks(loop);
   private final HttpClient http = HttpClient.newHttpClient();
   private final CallerStudio studio;
   private final Providers providers;
@@ -159,7 +161,7 @@ public final class LabStage implements AutoCloseable {
       Scenario scenario, SyntheticCaller caller, CallerSounds sounds) {
     var org = scenario.catalogue().organisation().id();
     var feed = new EventsFeed(server.events());
-    return new LiveCaller(line(org, caller), caller, sounds, feed, _ -> {}).ring();
+    return new LiveCaller(line(org, caller), ticks, caller, sounds, feed, _ -> {}).ring();
   }
 
   /// A WebSocket call carries no caller's number.
@@ -168,7 +170,6 @@ public final class LabStage implements AutoCloseable {
   }
 
   private CallLine line(OrgId org, SyntheticCaller caller) {
-    var loop = new NettyMediaLoop(loops.next());
     return switch (settings.transport()) {
       case TWILIO -> {
         var number = numbers.get(org);

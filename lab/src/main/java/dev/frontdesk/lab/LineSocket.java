@@ -2,7 +2,6 @@ package dev.frontdesk.lab;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -41,6 +40,7 @@ final class LineSocket {
 
   private final EventLoop loop;
   private final Listener listener;
+  private final MaskedFrame frame = new MaskedFrame();
   private @Nullable Channel channel;
   private boolean over;
 
@@ -95,22 +95,19 @@ final class LineSocket {
   }
 
   void text(String message) {
-    send(Unpooled.copiedBuffer(message, StandardCharsets.UTF_8), true);
+    byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
+    send(utf8, utf8.length, true);
   }
 
-  /// Takes the buffer.
-  void send(ByteBuf message, boolean text) {
+  /// Sends `message[0 .. length)`; the array may be reused at once.
+  void send(byte[] message, int length, boolean text) {
     if (channel == null || over) {
-      message.release();
       return;
     }
+    frame.set(message, length, text);
+    var bytes = channel.alloc().buffer(frame.length());
     channel.writeAndFlush(
-        text ? new TextWebSocketFrame(message) : new BinaryWebSocketFrame(message),
-        channel.voidPromise());
-  }
-
-  ByteBuf buffer(int bytes) {
-    return channel == null ? Unpooled.buffer(bytes) : channel.alloc().buffer(bytes);
+        bytes.writeBytes(frame.bytes(), 0, frame.length()), channel.voidPromise());
   }
 
   void close() {
@@ -136,6 +133,7 @@ final class LineSocket {
             .customHeaders(extra)
             .maxFramePayloadLength(MOST_BYTES)
             .handshakeTimeoutMillis(10_000)
+            .withUTF8Validator(false) // listeners read bytes, and refuse what is not UTF-8
             .build();
     return new ChannelInitializer<>() {
       @Override

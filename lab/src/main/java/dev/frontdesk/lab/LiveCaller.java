@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// agent's audio play out, and answers once it has heard the agent to the end, or breaks in while
 /// the words sound. Everything happens on the line's loop.
 final class LiveCaller implements CallLine.Ear {
-  private static final long FRAME_NS = 20_000_000;
-
   /// A pause this long after the agent's last sound is the caller's turn.
   static final int REACTION_TICKS = 20;
 
@@ -31,6 +29,7 @@ final class LiveCaller implements CallLine.Ear {
   static final int PATIENCE_TICKS = 45 * 50;
 
   private final CallLine line;
+  private final CallerTicks ticks;
   private final CallerSounds sounds;
   private final AgentFeed feed;
   private final Lateness lateness;
@@ -47,7 +46,6 @@ final class LiveCaller implements CallLine.Ear {
   private String call = "";
   private String problem = "";
   private boolean over;
-  private long startedNs;
   private long slice;
   private int sounding;
   private boolean onlyFillers = true;
@@ -58,10 +56,17 @@ final class LiveCaller implements CallLine.Ear {
   private @Nullable Asked asked;
   private int noReply;
 
+  /// @param ticks    those of the line's loop
   /// @param lateness where this caller reports how late its frames left
   LiveCaller(
-      CallLine line, SyntheticCaller caller, CallerSounds sounds, AgentFeed feed, Lateness lateness) {
+      CallLine line,
+      CallerTicks ticks,
+      SyntheticCaller caller,
+      CallerSounds sounds,
+      AgentFeed feed,
+      Lateness lateness) {
     this.line = line;
+    this.ticks = ticks;
     this.sounds = sounds;
     this.feed = feed;
     this.lateness = lateness;
@@ -89,8 +94,7 @@ final class LiveCaller implements CallLine.Ear {
     call = id;
     if (!again) {
       following = feed.follow(id, event -> line.loop().execute(() -> told(event)));
-      startedNs = line.loop().nanoTime();
-      tick();
+      ticks.join(this::tick);
     }
   }
 
@@ -144,24 +148,20 @@ final class LiveCaller implements CallLine.Ear {
             problem));
   }
 
-  private void tick() {
+  private boolean tick(long dueNs) {
     if (over) {
-      return;
+      return false;
     }
-    long now = line.loop().nanoTime();
-    lateness.late(now - (startedNs + slice * FRAME_NS));
-    do {
-      line.tick();
-      boolean spoke = mouth.isSpeaking();
-      line.frame(mouth.next(), slice);
-      slice++;
-      if (spoke && !mouth.isSpeaking()) {
-        finishedSpeaking();
-      }
-      think();
-    } while (!over && startedNs + slice * FRAME_NS <= now);
-    long delay = startedNs + slice * FRAME_NS - line.loop().nanoTime();
-    line.loop().schedule(this::tick, Duration.ofNanos(Math.max(0, delay)));
+    lateness.late(line.loop().nanoTime() - dueNs);
+    line.tick();
+    boolean spoke = mouth.isSpeaking();
+    line.frame(mouth.next(), slice);
+    slice++;
+    if (spoke && !mouth.isSpeaking()) {
+      finishedSpeaking();
+    }
+    think();
+    return !over;
   }
 
   private void told(AgentFeed.Event event) {

@@ -149,11 +149,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// The output is read to its end on a thread of its own, so that the server never waits for us.
+  /// A platform thread: reading a process's output holds the carrier of a virtual one, and on one
+  /// core there is only one.
   private void awaitReady() throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (var line = out.readLine(); line != null; line = out.readLine()) {
       if (line.contains("ready to ring")) {
-        Thread.startVirtualThread(() -> drain(out));
+        Thread.ofPlatform().daemon().name("server-output").start(() -> drain(out));
         return;
       }
     }

@@ -55,7 +55,8 @@ final class TextCall implements AgentFeed {
             call.value(),
             (out, opening) -> Conversation.open(text.setup(out, opening)),
             person);
-    return new LiveCaller(line, caller, new TextSounds(text.clips), text, _ -> {}).ring();
+    var ticks = new CallerTicks(line.loop());
+    return new LiveCaller(line, ticks, caller, new TextSounds(text.clips), text, _ -> {}).ring();
   }
 
   @Override

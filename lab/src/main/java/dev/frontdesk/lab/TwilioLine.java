@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// One call through the simulated Twilio: webhook, TwiML verb by verb, media stream, status.
 final class TwilioLine implements CallLine, LineSocket.Listener {
   private static final int FRAME_MS = AudioFormat.FRAME_MILLIS;
-  private static final int BASE64_OF_FRAME = 216;
 
   private final SimulatedTwilio twilio;
   private final NettyMediaLoop loop;
@@ -28,6 +27,7 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
   private final String from;
   private final String to;
   private final Playout playout = new Playout(AudioFormat.PHONE.frameBytes());
+  private final byte[] message = new byte[TwilioStream.LONGEST_MEDIA];
   private final Queue<Verb> verbs = new ArrayDeque<>();
   private String status = "ringing";
   private @Nullable Ear ear;
@@ -75,9 +75,8 @@ final class TwilioLine implements CallLine, LineSocket.Listener {
       if (framesBefore < 0) {
         framesBefore = slice;
       }
-      var message = socket.buffer(BASE64_OF_FRAME + 220);
-      stream.media(audio, (slice - framesBefore) * FRAME_MS, message);
-      socket.send(message, true);
+      int length = stream.media(audio, (slice - framesBefore) * FRAME_MS, message);
+      socket.send(message, length, true);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.frontdesk.lab;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -13,15 +14,34 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @see <a href="https://www.twilio.com/docs/voice/media-streams/websocket-messages">messages</a>
 final class TwilioStream {
+  /// The longest message with a frame of audio in it.
+  static final int LONGEST_MEDIA = 512;
+
+  private static final int PAYLOAD_OF_FRAME = 216;
   static final String CONNECTED =
       "{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}";
   private static final JsonMapper JSON = new JsonMapper();
   private static final byte[] PAYLOAD_END = ascii("\"}}");
+  private static final byte[] MEDIA_SEQUENCE = ascii("{\"event\":\"media\",\"sequenceNumber\":\"");
+  private static final byte[] MEDIA_CHUNK =
+      ascii("\",\"media\":{\"track\":\"inbound\",\"chunk\":\"");
+  private static final byte[] MEDIA_TIMESTAMP = ascii("\",\"timestamp\":\"");
+  private static final byte[] MEDIA_PAYLOAD = ascii("\",\"payload\":\"");
+  private static final boolean[] IN_BASE64 = new boolean[256];
+
+  static {
+    for (byte c : ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")) {
+      IN_BASE64[c] = true;
+    }
+  }
 
   private final String account;
   private final String call;
   private final String sid;
   private final byte[] mediaBegin;
+  private final byte[] mediaEnd;
+  private final byte[] payload = new byte[PAYLOAD_OF_FRAME];
+  private byte[] incoming = new byte[1_024];
   private long sequence;
   private long chunk;
 
@@ -31,6 +51,7 @@ final class TwilioStream {
     this.sid = sid;
     this.mediaBegin =
         ascii("{\"event\":\"media\",\"streamSid\":\"" + sid + "\",\"media\":{\"payload\":\"");
+    this.mediaEnd = ascii("\"},\"streamSid\":\"" + sid + "\"}");
   }
 
   /// What the server may send.
@@ -61,16 +82,38 @@ final class TwilioStream {
     return start.toString();
   }
 
-  /// Writes a media message into `to`.
-  void media(byte[] audio, long timestampMs, ByteBuf to) {
-    chunk++;
-    to.writeCharSequence(
-        "{\"event\":\"media\",\"sequenceNumber\":\"" + next()
-            + "\",\"media\":{\"track\":\"inbound\",\"chunk\":\"" + chunk
-            + "\",\"timestamp\":\"" + timestampMs + "\",\"payload\":\"",
-        StandardCharsets.US_ASCII);
-    to.writeBytes(Base64.getEncoder().encode(audio));
-    to.writeCharSequence("\"},\"streamSid\":\"" + sid + "\"}", StandardCharsets.US_ASCII);
+  /// Writes a media message to the beginning of `to`.
+  ///
+  /// @return how long it is
+  int media(byte[] audio, long timestampMs, byte[] to) {
+    int at = put(MEDIA_SEQUENCE, to, 0);
+    at = putNumber(++sequence, to, at);
+    at = put(MEDIA_CHUNK, to, at);
+    at = putNumber(++chunk, to, at);
+    at = put(MEDIA_TIMESTAMP, to, at);
+    at = putNumber(timestampMs, to, at);
+    at = put(MEDIA_PAYLOAD, to, at);
+    at += Base64.getEncoder().encode(audio, payload);
+    System.arraycopy(payload, 0, to, at - payload.length, payload.length);
+    return put(mediaEnd, to, at);
+  }
+
+  private static int put(byte[] piece, byte[] to, int at) {
+    System.arraycopy(piece, 0, to, at, piece.length);
+    return at + piece.length;
+  }
+
+  private static int putNumber(long number, byte[] to, int at) {
+    int digits = 1;
+    for (long rest = number / 10; rest > 0; rest /= 10) {
+      digits++;
+    }
+    long rest = number;
+    for (int i = digits; i > 0; i--) {
+      to[at + i - 1] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return at + digits;
   }
 
   String mark(String name) {
@@ -91,50 +134,37 @@ final class TwilioStream {
   }
 
   Incoming read(ByteBuf utf8) {
-    int bytes = plainMedia(utf8);
-    return bytes > 0 ? new Incoming.Media(bytes) : readSlowly(utf8.toString(StandardCharsets.UTF_8));
+    int length = utf8.readableBytes();
+    if (incoming.length < length) {
+      incoming = new byte[length];
+    }
+    utf8.getBytes(utf8.readerIndex(), incoming, 0, length);
+    int bytes = plainMedia(incoming, length);
+    return bytes > 0 ? new Incoming.Media(bytes) : readSlowly(incoming, length);
   }
 
   /// The size of the audio when the message has the form in which nearly all come; 0 when not.
-  private int plainMedia(ByteBuf utf8) {
-    int start = utf8.readerIndex();
-    int begin = mediaBegin.length;
-    int payload = utf8.readableBytes() - begin - PAYLOAD_END.length;
-    if (payload <= 0
-        || payload % 4 != 0
-        || !matches(utf8, start, mediaBegin)
-        || !matches(utf8, start + begin + payload, PAYLOAD_END)) {
+  private int plainMedia(byte[] message, int length) {
+    int from = mediaBegin.length;
+    int to = length - PAYLOAD_END.length;
+    if (to <= from
+        || (to - from) % 4 != 0
+        || !Arrays.equals(message, 0, from, mediaBegin, 0, from)
+        || !Arrays.equals(message, to, length, PAYLOAD_END, 0, PAYLOAD_END.length)) {
       return 0;
     }
-    int padding = 0;
-    for (int i = 0; i < payload; i++) {
-      byte c = utf8.getByte(start + begin + i);
-      if (c == '=') {
-        padding++;
-      } else if (padding > 0 || !isBase64(c)) {
+    int padding = message[to - 1] != '=' ? 0 : message[to - 2] != '=' ? 1 : 2;
+    for (int i = from; i < to - padding; i++) {
+      if (!IN_BASE64[message[i] & 0xff]) {
         return 0;
       }
     }
-    return padding > 2 ? 0 : payload / 4 * 3 - padding;
+    return (to - from) / 4 * 3 - padding;
   }
 
-  private static boolean matches(ByteBuf buffer, int at, byte[] expected) {
-    for (int i = 0; i < expected.length; i++) {
-      if (buffer.getByte(at + i) != expected[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isBase64(byte c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+'
-        || c == '/';
-  }
-
-  private Incoming readSlowly(String text) {
+  private Incoming readSlowly(byte[] utf8, int length) {
     try {
-      var message = JSON.readTree(text);
+      var message = JSON.readTree(utf8, 0, length); // refuses what is not UTF-8
       if (!message.path("streamSid").asString("").equals(sid)) {
         return new Incoming.Refused("message without this stream's streamSid");
       }

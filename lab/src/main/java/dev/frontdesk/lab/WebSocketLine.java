@@ -4,13 +4,13 @@ import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.MediaLoop;
 import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +89,7 @@ final class WebSocketLine implements CallLine, LineSocket.Listener {
   @Override
   public void frame(byte[] audio, long slice) {
     if (socket != null && opened) {
-      var message = socket.buffer(audio.length);
-      message.writeBytes(audio);
-      socket.send(message, false);
+      socket.send(audio, audio.length, false);
     }
   }
 
@@ -129,7 +127,7 @@ final class WebSocketLine implements CallLine, LineSocket.Listener {
   @Override
   public void text(ByteBuf utf8) {
     try {
-      JSON.readTree(utf8.toString(StandardCharsets.UTF_8)); // a client message; nothing to do
+      JSON.readTree(ByteBufUtil.getBytes(utf8)); // a client message; nothing to do
     } catch (JacksonException e) {
       finish("text message that is not JSON");
     }
