@@ -30,6 +30,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
   private final JobStore store;
   private final LaneSchedule schedule;
   private final Workers workers;
+  private final KeptAnswers answers;
   private final DeadLetterWatch watch;
   private final RunnerSettings settings;
   private final Clock clock;
@@ -44,7 +45,8 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
       RateLimits rates,
       Jobs jobs,
       DeadLetters deadLetters,
-      Alarms alarms) {}
+      Alarms alarms,
+      KeptAnswers answers) {}
 
   public JobRunner(
       Parts parts,
@@ -60,6 +62,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.workers = new Workers(all, following, settings, parts.rates, clock);
+    this.answers = parts.answers;
     this.watch = new DeadLetterWatch(parts.deadLetters, parts.alarms, settings);
   }
 
@@ -115,6 +118,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
     for (var org : store.organisations()) {
       watch.look(org, now);
       store.forget(org, now.minus(settings.kept()));
+      answers.forget(org, now);
     }
   }
 

@@ -11,7 +11,7 @@ public interface KeptAnswers {
   Duration KEPT = Duration.ofHours(24);
 
   /// How long a request may take before another with its key may try: its process has died.
-  Duration LONGEST_FLIGHT = Duration.ofSeconds(60);
+  Duration LONGEST_FLIGHT = Duration.ofSeconds(10);
 
   /// Says what to do with a request.
   ///

@@ -1,5 +1,6 @@
 package dev.frontdesk.server;
 
+import dev.frontdesk.durable.Jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ class ApiErrors {
   }
 
   @ExceptionHandler
+  ResponseEntity<Map<String, Object>> full(Jobs.TooMuchWaiting full) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header("Retry-After", "10")
+        .body(body(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(full.getMessage())));
+  }
+
+  @ExceptionHandler
   ResponseEntity<Map<String, Object>> noRoute(NoResourceFoundException missing) {
     return answer(HttpStatus.NOT_FOUND, "there is no such route");
   }
@@ -63,12 +71,12 @@ class ApiErrors {
   }
 
   private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Object message) {
-    return ResponseEntity.status(status)
-        .body(
-            Map.of(
-                "message", message,
-                "error", status.getReasonPhrase(),
-                "statusCode", status.value()));
+    return ResponseEntity.status(status).body(body(status, message));
+  }
+
+  private static Map<String, Object> body(HttpStatus status, Object message) {
+    return Map.of(
+        "message", message, "error", status.getReasonPhrase(), "statusCode", status.value());
   }
 
   /// A request that cannot be carried out as it stands.

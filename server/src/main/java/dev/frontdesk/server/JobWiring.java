@@ -5,6 +5,7 @@ import dev.frontdesk.durable.DeadLetters;
 import dev.frontdesk.durable.JobRunner;
 import dev.frontdesk.durable.JobWork;
 import dev.frontdesk.durable.Jobs;
+import dev.frontdesk.durable.KeptAnswers;
 import dev.frontdesk.durable.Reaction;
 import dev.frontdesk.storage.KeptSecret;
 import dev.frontdesk.storage.Storage;
@@ -34,6 +35,11 @@ class JobWiring {
     return storage.work().deadLetters();
   }
 
+  @Bean
+  KeptAnswers keptAnswers(Storage storage) {
+    return storage.work().keptAnswers();
+  }
+
   @Bean(destroyMethod = "") // stopped by the lifecycle, before anything it stands on
   JobRunner jobRunner(
       Storage storage,
@@ -46,7 +52,8 @@ class JobWiring {
     var work = storage.work();
     var parts =
         new JobRunner.Parts(
-            work.store(), work.lanes(node(settings)), work.rates(), jobs, letters, alarms);
+            work.store(), work.lanes(node(settings)), work.rates(), jobs, letters, alarms,
+            work.keptAnswers());
     return new JobRunner(
         parts,
         reactions.orderedStream().toList(),

@@ -1,8 +1,10 @@
 package dev.frontdesk.server;
 
+import dev.frontdesk.durable.KeptAnswers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -12,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /// Every route and who may use it. What is not named here is refused, so a new route cannot be
@@ -20,13 +23,15 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 class SecurityWiring {
 
   @Bean
-  SecurityFilterChain routes(HttpSecurity http, ApiKeyLookup keys) throws Exception {
+  SecurityFilterChain routes(
+      HttpSecurity http, ApiKeyLookup keys, KeptAnswers answers, Clock clock) throws Exception {
     return http.csrf(csrf -> csrf.disable()) // no cookies anywhere
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .addFilterBefore(
             new ApiKeyFilter(keys::principalOf), UsernamePasswordAuthenticationFilter.class)
+        .addFilterAfter(new KeyedRequestFilter(answers, clock), AuthorizationFilter.class)
         .authorizeHttpRequests(
             route ->
                 route
@@ -40,6 +45,10 @@ class SecurityWiring {
                     .requestMatchers(HttpMethod.POST, "/call")
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/call", "/call/*", "/call/*/events")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers("/jobs/**", "/dead-letters/**", "/jobs", "/dead-letters")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers(HttpMethod.GET, "/alarms")
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/counters")
                     .hasAuthority("SCOPE_PRIVATE")

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
   CallController.class,
   BookingController.class,
   EventsController.class,
+  JobController.class,
   HealthController.class,
   Housekeeping.class
 })
