@@ -135,8 +135,11 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
     }
   }
 
+  /// What runs is finished, if it ends soon; the rest is taken up by the next to start.
   @Override
   public void close() {
+    workers.close();
+    lanes.values().forEach(Lane::nudge);
     timer.shutdownNow();
     schedule.close();
   }

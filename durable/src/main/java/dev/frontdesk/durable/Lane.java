@@ -73,6 +73,9 @@ final class Lane {
           ended = drained(new ArrayList<>());
           continue;
         }
+        if (running.isEmpty() && workers.closing()) {
+          return Optional.of(clock.instant());
+        }
         if (running.isEmpty() && !refusedForRoom && close()) {
           return next(turned);
         }
@@ -186,6 +189,9 @@ final class Lane {
       admitted.clear();
       refusedForRoom = false;
       heldUntil.values().removeIf(until -> !until.isAfter(now));
+      if (workers.closing()) {
+        return List.of();
+      }
       for (var job : workers.byUrgency(due)) {
         if (heldUntil.containsKey(workers.integration(job))) {
           continue;

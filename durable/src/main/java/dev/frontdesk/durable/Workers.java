@@ -28,6 +28,7 @@ final class Workers {
   private final Permits permits;
   private final Breakers breakers;
   private final Clock clock;
+  private volatile boolean closing;
 
   enum Admitted {
     YES,
@@ -58,6 +59,15 @@ final class Workers {
 
   List<String> kinds() {
     return kinds;
+  }
+
+  /// Nothing more is begun.
+  void close() {
+    closing = true;
+  }
+
+  boolean closing() {
+    return closing;
   }
 
   int running() {

@@ -146,10 +146,15 @@ final class KeyedRequestFilter extends OncePerRequestFilter {
   }
 
   private static String hash(HttpServletRequest request, byte[] body) {
+    String query = request.getQueryString();
+    var target = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return hash(request.getMethod() + " " + target, body);
+  }
+
+  /// What must be the same when a request comes again.
+  static String hash(String line, byte[] body) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      var line =
-          request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) '\n');
       return HexFormat.of().formatHex(digest.digest(body));

@@ -92,7 +92,10 @@ final class RunningServer implements AutoCloseable {
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       var text = response.body();
-      return new Answer(response.statusCode(), text.isEmpty() ? JSON.nullNode() : JSON.readTree(text));
+      return new Answer(
+          response.statusCode(),
+          text.isEmpty() ? JSON.nullNode() : JSON.readTree(text),
+          response.headers().firstValue("Idempotent-Replayed").isPresent());
     } catch (IOException failed) {
       throw new AssertionError("the server did not answer", failed);
     } catch (InterruptedException ended) {
@@ -107,7 +110,8 @@ final class RunningServer implements AutoCloseable {
     http.close();
   }
 
-  record Answer(int status, JsonNode body) {
+  /// @param replayed whether it was given before
+  record Answer(int status, JsonNode body, boolean replayed) {
     String text(String field) {
       return body.path(field).asString("");
     }

@@ -12,6 +12,7 @@ import dev.frontdesk.durable.OutboxEntry;
 import dev.frontdesk.durable.Reaction;
 import dev.frontdesk.durable.RetryPolicy;
 import dev.frontdesk.durable.RunnerSettings;
+import dev.frontdesk.vocabulary.Ids;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.ProviderResult;
 import dev.frontdesk.vocabulary.TraceId;
@@ -82,11 +83,25 @@ final class JobRig implements AutoCloseable {
     return rig;
   }
 
+  /// A kind that no other test has, since all share one database.
+  static String newKind() {
+    var name = new StringBuilder("test.");
+    for (char digit : Ids.newUuid(Instant.EPOCH).toCharArray()) {
+      name.append((char) ('a' + Math.max(0, Character.digit(digit, 16))));
+    }
+    return name.toString();
+  }
+
+  /// Every entry of the organisation becomes one job of this kind.
+  static Reaction reacting(OrgId org, String kind) {
+    return entry -> entry.org().equals(org) ? List.of(Job.after(entry, kind)) : List.of();
+  }
+
   /// Every entry becomes one job of this kind, and the answers come from `answer`.
   static JobRig doing(
-      String kind, BiFunction<Job, JobWork.Attempt, ProviderResult<String>> answer) {
+      OrgId org, String kind, BiFunction<Job, JobWork.Attempt, ProviderResult<String>> answer) {
     var plan = new Plan();
-    plan.reactions.add(entry -> List.of(Job.after(entry, kind)));
+    plan.reactions.add(reacting(org, kind));
     plan.works.add(work(kind, answer));
     return of(plan);
   }

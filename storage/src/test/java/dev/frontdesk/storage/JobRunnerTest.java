@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 /// From an outbox entry to what became of its job, on the real database.
 class JobRunnerTest {
   private final OrgId org = TestStorage.newOrganisation();
+  private final String write = JobRig.newKind();
 
   @Test
   void what_was_committed_is_done_at_once() throws InterruptedException {
-    try (var rig = JobRig.doing("test.write", (_, _) -> new Ok<>("written"))) {
+    try (var rig = JobRig.doing(org, write, (_, _) -> new Ok<>("written"))) {
       var entry = rig.happened(org, "booking-1");
 
       var seen = rig.next();
@@ -31,9 +32,9 @@ class JobRunnerTest {
       assertThat(seen.job().key()).isEqualTo("booking-1");
       assertThat(seen.attempt().number()).isEqualTo(1);
       assertThat(seen.attempt().uncertain()).isFalse();
-      rig.await(org, "test.write:" + entry.id(), JobState.DONE);
+      rig.await(org, write + ":" + entry.id(), JobState.DONE);
       assertThat(rig.storage.outbox().waiting(org, 10)).isEmpty();
-      assertThat(attempts(rig, "test.write:" + entry.id()))
+      assertThat(attempts(rig, write + ":" + entry.id()))
           .extracting(AttemptRecord::result)
           .containsExactly("ok");
     }
@@ -41,8 +42,8 @@ class JobRunnerTest {
 
   @Test
   void what_failed_is_tried_again_until_its_attempts_are_spent_and_each_is_kept() {
-    try (var rig = JobRig.doing("test.write", (_, _) -> new Failed<>(new Retryable("refused")))) {
-      var id = "test.write:" + rig.happened(org, "booking-1").id();
+    try (var rig = JobRig.doing(org, write, (_, _) -> new Failed<>(new Retryable("refused")))) {
+      var id = write + ":" + rig.happened(org, "booking-1").id();
 
       rig.await(org, id, JobState.DEAD);
 
@@ -59,9 +60,10 @@ class JobRunnerTest {
     var asked = new AtomicInteger();
     try (var rig =
         JobRig.doing(
-            "test.write",
+            org,
+            write,
             (_, _) -> asked.incrementAndGet() == 1 ? throttled : new Ok<>("written"))) {
-      var id = "test.write:" + rig.happened(org, "booking-1").id();
+      var id = write + ":" + rig.happened(org, "booking-1").id();
 
       rig.await(org, id, JobState.DONE);
 
@@ -77,12 +79,13 @@ class JobRunnerTest {
       throws InterruptedException {
     try (var rig =
         JobRig.doing(
-            "test.write",
+            org,
+            write,
             (_, attempt) ->
                 attempt.uncertain()
                     ? new Ok<>("found")
                     : new Failed<>(new Unconfirmed("timed out")))) {
-      var id = "test.write:" + rig.happened(org, "booking-1").id();
+      var id = write + ":" + rig.happened(org, "booking-1").id();
 
       assertThat(rig.next().attempt().uncertain()).isFalse();
       var second = rig.next();
@@ -97,15 +100,16 @@ class JobRunnerTest {
   void what_never_will_be_is_a_dead_letter_at_once_and_the_next_of_its_key_goes_on() {
     try (var rig =
         JobRig.doing(
-            "test.write",
+            org,
+            write,
             (job, _) ->
                 job.id().endsWith("bad")
                     ? new Failed<>(new Permanent("422: no such field"))
                     : new Ok<>("written"))) {
       rig.storage.work().jobs(100).plan(
           List.of(
-              rig.job(org, "bad", "test.write", "booking-1"),
-              rig.job(org, "good", "test.write", "booking-1")));
+              rig.job(org, "bad", write, "booking-1"),
+              rig.job(org, "good", write, "booking-1")));
 
       rig.await(org, "bad", JobState.DEAD);
       rig.await(org, "good", JobState.DONE);
