@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /// A running server with a simulated world around it: carrier, recogniser, voice and callers, all
 /// on their real wire protocols. For scenarios that share one `now`.
@@ -52,6 +53,7 @@ public final class LabStage implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final CallerStudio studio;
   private final Providers providers;
+  private final boolean onePort;
   private final FrontdeskServer server;
   private final SimulatedTwilio twilio;
 
@@ -82,10 +84,17 @@ public final class LabStage implements AutoCloseable {
   ///
   /// @param scenarios one at least, all with the same `now`, each an organisation of its own
   public static LabStage open(Settings settings, List<Scenario> scenarios) {
-    return new LabStage(settings, scenarios);
+    return new LabStage(settings, scenarios, UnaryOperator.identity());
   }
 
-  private LabStage(Settings settings, List<Scenario> scenarios) {
+  /// @param change what the server is told otherwise than every stage's
+  static LabStage open(
+      Settings settings, List<Scenario> scenarios, UnaryOperator<ServerSettings> change) {
+    return new LabStage(settings, scenarios, change);
+  }
+
+  private LabStage(
+      Settings settings, List<Scenario> scenarios, UnaryOperator<ServerSettings> change) {
     this.settings = settings;
     this.clock = new StageClock(scenarios.getFirst().now());
     var freeTts = new FreeTtsSynthesiser();
@@ -97,7 +106,9 @@ public final class LabStage implements AutoCloseable {
     var twilioSettings =
         new ServerSettings.TwilioSettings(
             ACCOUNT, new Secret(authToken), SimulatedTwilio.address(rest));
-    this.server = FrontdeskServer.start(serverSettings(scenarios, twilioSettings));
+    var told = change.apply(serverSettings(scenarios, twilioSettings));
+    this.onePort = told.mediaOnHttpPort();
+    this.server = FrontdeskServer.start(told);
     this.twilio = SimulatedTwilio.start(ACCOUNT, authToken, door(), rest);
     scenarios.forEach(scenario -> scenario.person().ifPresent(twilio::person));
   }
@@ -105,6 +116,16 @@ public final class LabStage implements AutoCloseable {
   /// For those who watch: the live feed, the rows.
   public FrontdeskServer server() {
     return server;
+  }
+
+  /// The carrier, for those who send what no carrier sends.
+  SimulatedTwilio twilio() {
+    return twilio;
+  }
+
+  /// An address of the server as the carrier knows it.
+  String twilioUrl(String path) {
+    return door().webhooks() + path;
   }
 
   /// Plays all callers of one of the stage's scenarios; blocks until the last call is over.
@@ -228,7 +249,8 @@ public final class LabStage implements AutoCloseable {
         WEBHOOKS,
         MEDIA,
         new InetSocketAddress("127.0.0.1", server.httpPort()),
-        new InetSocketAddress("127.0.0.1", server.mediaPort()));
+        new InetSocketAddress(
+            "127.0.0.1", onePort ? server.httpPort() : server.mediaPort()));
   }
 
   /// Enters what stood before; its tokens are never used.

@@ -31,7 +31,10 @@ public final class ConfigReader {
                 "messages", "reports", "crm", "jobs");
     var server = root.optional("server");
     server.ifPresent(
-        s -> s.only("listen", "port", "mediaPort", "publicUrl", "publicMediaUrl", "data"));
+        s -> s.only("listen", "port", "mediaPort", "publicUrl", "publicMediaUrl", "data",
+            "mediaOnHttpPort"));
+    boolean onePort =
+        server.flatMap(s -> s.optional("mediaOnHttpPort")).map(StrictYaml::flag).orElse(false);
     return new ServerSettings(
         server.flatMap(s -> s.optional("data")).map(d -> Path.of(d.text())).orElse(Path.of("data")),
         root.optional("database").map(ConfigReader::database),
@@ -45,6 +48,7 @@ public final class ConfigReader {
         root.optional("turns").map(ConfigReader::turns).orElse(TurnSettings.DEFAULT),
         root.itemsOf("organisations").stream().map(ConfigReader::organisation).toList(),
         FollowingSettings.read(root),
+        onePort,
         clock);
   }
 

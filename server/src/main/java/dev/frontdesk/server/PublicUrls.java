@@ -21,7 +21,11 @@ public record PublicUrls(URI http, URI media) {
         settings
             .publicMediaUrl()
             .or(() -> settings.publicUrl().map(PublicUrls::asSocket))
-            .orElseGet(() -> URI.create("ws://" + settings.listen() + ":" + settings.mediaPort())));
+            .orElseGet(() -> URI.create("ws://" + settings.listen() + ":" + mediaPort(settings))));
+  }
+
+  private static int mediaPort(ServerSettings settings) {
+    return settings.mediaOnHttpPort() ? settings.httpPort() : settings.mediaPort();
   }
 
   private static URI asSocket(URI http) {

@@ -1,10 +1,12 @@
 package dev.frontdesk.server;
 
 import dev.frontdesk.durable.KeptAnswers;
+import dev.frontdesk.telephony.spi.MediaWire;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,6 +18,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Every route and who may use it. What is not named here is refused, so a new route cannot be
 /// open by accident.
@@ -24,7 +27,15 @@ class SecurityWiring {
 
   @Bean
   SecurityFilterChain routes(
-      HttpSecurity http, ApiKeyLookup keys, KeptAnswers answers, Clock clock) throws Exception {
+      HttpSecurity http,
+      ApiKeyLookup keys,
+      KeptAnswers answers,
+      Clock clock,
+      ServerSettings settings,
+      List<MediaWire> wires)
+      throws Exception {
+    RequestMatcher media =
+        request -> settings.mediaOnHttpPort() && MediaRelay.asksForMedia(request, wires);
     return http.csrf(csrf -> csrf.disable()) // no cookies anywhere
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
@@ -38,6 +49,9 @@ class SecurityWiring {
                     .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/health")
+                    .permitAll()
+                    // Media sockets carry a signature or a token, which the media port checks.
+                    .requestMatchers(media)
                     .permitAll()
                     // Webhooks carry the carrier's signature, checked before anything else.
                     .requestMatchers(HttpMethod.POST, "/twilio/**")

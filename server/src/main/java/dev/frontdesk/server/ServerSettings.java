@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl    how the world reaches the HTTP port: signatures are checked against it
 /// @param publicMediaUrl how carriers reach the media port, `wss://…`
 /// @param following    what follows a call or a booking
+/// @param mediaOnHttpPort whether the media sockets are offered on the HTTP port as well
 /// @param clock        the whole system's wall clock
 public record ServerSettings(
     Path dataDir,
@@ -34,10 +35,81 @@ public record ServerSettings(
     TurnSettings turns,
     List<OrganisationSettings> organisations,
     FollowingSettings following,
+    boolean mediaOnHttpPort,
     Clock clock) {
 
   public ServerSettings {
     organisations = List.copyOf(organisations);
+  }
+
+  /// With the media sockets on their own port only.
+  public ServerSettings(
+      Path dataDir,
+      Optional<DatabaseSettings> database,
+      String listen,
+      int httpPort,
+      int mediaPort,
+      Optional<URI> publicUrl,
+      Optional<URI> publicMediaUrl,
+      Optional<TwilioSettings> twilio,
+      SpeechSettings speech,
+      TurnSettings turns,
+      List<OrganisationSettings> organisations,
+      FollowingSettings following,
+      Clock clock) {
+    this(
+        dataDir,
+        database,
+        listen,
+        httpPort,
+        mediaPort,
+        publicUrl,
+        publicMediaUrl,
+        twilio,
+        speech,
+        turns,
+        organisations,
+        following,
+        false,
+        clock);
+  }
+
+  /// With turns taken otherwise.
+  public ServerSettings withTurns(TurnSettings changed) {
+    return new ServerSettings(
+        dataDir,
+        database,
+        listen,
+        httpPort,
+        mediaPort,
+        publicUrl,
+        publicMediaUrl,
+        twilio,
+        speech,
+        changed,
+        organisations,
+        following,
+        mediaOnHttpPort,
+        clock);
+  }
+
+  /// With the media sockets offered on the HTTP port as well, or not.
+  public ServerSettings withMediaOnHttpPort(boolean offered) {
+    return new ServerSettings(
+        dataDir,
+        database,
+        listen,
+        httpPort,
+        mediaPort,
+        publicUrl,
+        publicMediaUrl,
+        twilio,
+        speech,
+        turns,
+        organisations,
+        following,
+        offered,
+        clock);
   }
 
   /// Whom callers of an organisation are put through to when they ask for a person, if anybody.
@@ -73,6 +145,7 @@ public record ServerSettings(
         turns,
         organisations,
         following,
+        mediaOnHttpPort,
         clock);
   }
 

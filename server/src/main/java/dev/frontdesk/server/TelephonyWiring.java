@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /// Calls: who may ring, how carriers are answered, where their audio arrives.
 @Configuration(proxyBeanMethods = false)
@@ -125,6 +128,19 @@ class TelephonyWiring {
   VapiCalls vapiCalls(
       CallDesk desk, CarrierUrls urls, ServerSettings settings, LiveConversations live) {
     return new VapiCalls(desk, urls, settings.clock(), live::asked);
+  }
+
+  /// After the security filters, which let nothing through that is not named.
+  @Bean
+  FilterRegistrationBean<MediaRelay> mediaRelay(
+      ServerSettings settings, List<MediaWire> wires, ObjectProvider<MediaGateway> gateway) {
+    var relay =
+        new MediaRelay(
+            () -> MediaRelay.reach(settings.listen(), gateway.getObject()), wires);
+    var registration = new FilterRegistrationBean<>(relay);
+    registration.setEnabled(settings.mediaOnHttpPort());
+    registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+    return registration;
   }
 
   @Bean(destroyMethod = "close")

@@ -133,15 +133,25 @@ class TwilioController {
     var request = request(servlet, body);
     if (!carrier.signed(request)) {
       counters.count(Event.WEBHOOK_UNSIGNED);
-      LOG.warn("refused a webhook whose signature does not fit the configured public address");
+      warn(
+          Event.WEBHOOK_UNSIGNED,
+          "refused a webhook whose signature does not fit the configured public address");
       return ResponseEntity.status(403).build();
     }
     try {
       return answer.to(request);
     } catch (MalformedRequest | IllegalArgumentException malformed) {
       counters.count(Event.WEBHOOK_MALFORMED);
-      LOG.warn("refused a signed webhook that makes no sense");
+      warn(Event.WEBHOOK_MALFORMED, "refused a signed webhook that makes no sense");
       return ResponseEntity.badRequest().build();
+    }
+  }
+
+  /// The first, the second, the fourth, the eighth…: a flood must not fill a disk.
+  private void warn(Event counted, String staticText) {
+    long times = counters.of(counted);
+    if (Long.bitCount(times) == 1) {
+      LOG.warn("{} ({} times by now)", staticText, times);
     }
   }
 
