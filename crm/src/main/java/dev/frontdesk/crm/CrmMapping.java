@@ -7,6 +7,7 @@ import dev.frontdesk.crm.CellValue.Number;
 import dev.frontdesk.crm.CellValue.Text;
 import dev.frontdesk.crm.CrmSubject.Happening;
 import dev.frontdesk.vocabulary.Appointment;
+import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.EmailAddress;
 import dev.frontdesk.vocabulary.PersonName;
 import dev.frontdesk.vocabulary.PhoneNumber;
@@ -96,17 +97,15 @@ public final class CrmMapping {
         Map.of(CrmField.ACTIVITY_CONTACT, contact));
   }
 
-  /// One for each person, so that the next call of the same person moves the same lead on.
-  public static CrmRow lead(CallCard card, CallCard.Lead lead, String contact) {
+  public static CrmRow lead(LeadCard card, String contact) {
     return new CrmRow(
         CrmTable.LEADS,
-        contact,
+        card.id(),
         Map.of(
-            CrmField.LEAD_STAGE, new Choice(lead.stage()),
-            CrmField.LEAD_SCORE,
-                lead.score().isPresent() ? new Number(lead.score().getAsInt()) : new Nothing(),
-            CrmField.LEAD_REASONS, CellValue.text(lead.reasons()),
-            CrmField.LEAD_CALL_ID, new Text(card.call().value())),
+            CrmField.LEAD_STAGE, new Choice(card.stage()),
+            CrmField.LEAD_SCORE, new Number(card.score()),
+            CrmField.LEAD_REASONS, CellValue.text(card.reasons()),
+            CrmField.LEAD_CALL_ID, text(card.lastCall().map(CallId::value))),
         Map.of(CrmField.LEAD_CONTACT, contact));
   }
 

@@ -11,6 +11,8 @@ public sealed interface CrmSubject {
 
   record OfCall(CallId call) implements CrmSubject {}
 
+  record OfLead(String lead) implements CrmSubject {}
+
   /// What happened to a booking, for its history.
   ///
   /// @param event the same however often it is told of
@@ -23,6 +25,7 @@ public sealed interface CrmSubject {
     return switch (this) {
       case OfBooking(var booking) -> "booking:" + booking.value();
       case OfCall(var call) -> "call:" + call.value();
+      case OfLead(var lead) -> "lead:" + lead;
       case Happening happening -> "happening:" + happening.event;
     };
   }

@@ -36,7 +36,7 @@ public final class CrmSync {
   public CrmSync(
       Kept kept,
       Appointments appointments,
-      CallCards calls,
+      CrmCards cards,
       AppointmentEdits edits,
       CrmNotices notices,
       Clock clock,
@@ -45,7 +45,7 @@ public final class CrmSync {
     this.rows = kept.rows();
     this.clock = clock;
     this.pause = pause;
-    var wanted = new RowsWanted(appointments, calls, rows, kept.conflicts());
+    var wanted = new RowsWanted(appointments, cards, rows, kept.conflicts());
     var remote = new RemoteEdits(rows, kept.conflicts(), edits, notices);
     this.setup = new SchemaSetup(notices);
     this.flush = new Flush(rows, wanted, new RowWriter(rows), remote, setup, notices);

@@ -4,6 +4,7 @@ import dev.frontdesk.crm.CrmRows.Waiting;
 import dev.frontdesk.crm.CrmSubject.Happening;
 import dev.frontdesk.crm.CrmSubject.OfBooking;
 import dev.frontdesk.crm.CrmSubject.OfCall;
+import dev.frontdesk.crm.CrmSubject.OfLead;
 import dev.frontdesk.crm.RowWriter.Wanted;
 import dev.frontdesk.vocabulary.Appointment;
 import dev.frontdesk.vocabulary.Appointments;
@@ -21,14 +22,14 @@ import java.util.Set;
 /// Which rows a few subjects need, made from what they are now.
 final class RowsWanted {
   private final Appointments appointments;
-  private final CallCards calls;
+  private final CrmCards cards;
   private final CrmRows rows;
   private final CrmConflicts conflicts;
 
   RowsWanted(
-      Appointments appointments, CallCards calls, CrmRows rows, CrmConflicts conflicts) {
+      Appointments appointments, CrmCards cards, CrmRows rows, CrmConflicts conflicts) {
     this.appointments = appointments;
-    this.calls = calls;
+    this.cards = cards;
     this.rows = rows;
     this.conflicts = conflicts;
   }
@@ -73,7 +74,9 @@ final class RowsWanted {
                           Set.of());
                     });
         case OfCall(var call) ->
-            calls.find(org, call).ifPresent(found -> call(all, found, now));
+            cards.call(org, call).ifPresent(found -> call(all, found, now));
+        case OfLead(var lead) ->
+            cards.lead(org, lead).ifPresent(found -> lead(all, found, now));
       }
     }
     return all;
@@ -109,8 +112,16 @@ final class RowsWanted {
         Optional.empty(),
         Set.of());
     all.add(CrmMapping.activity(card, contact), Optional.empty(), Set.of());
-    card.lead()
-        .ifPresent(
-            lead -> all.add(CrmMapping.lead(card, lead, contact), Optional.empty(), Set.of()));
+  }
+
+  private void lead(Rows all, LeadCard card, Instant now) {
+    var contact =
+        rows.contact(
+            card.org(), CrmMapping.identity(card.phone(), card.email(), card.id()), now);
+    all.add(
+        CrmMapping.contact(contact, card.name(), card.phone(), card.email()),
+        Optional.empty(),
+        Set.of());
+    all.add(CrmMapping.lead(card, contact), Optional.empty(), Set.of());
   }
 }

@@ -173,7 +173,7 @@ public final class ConfigReader {
   }
 
   /// A secret, or `env:NAME` for one that the environment holds.
-  private static Secret secret(StrictYaml value) {
+  static Secret secret(StrictYaml value) {
     return value.as(
         "a secret, or env:NAME for a variable that is set",
         text -> {

@@ -2,6 +2,8 @@ package dev.frontdesk.storage;
 
 import dev.frontdesk.booking.BookingStore;
 import dev.frontdesk.booking.WaitlistStore;
+import dev.frontdesk.crm.CrmSync;
+import dev.frontdesk.crm.WebhookDeliveries;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.messaging.ContactStore;
@@ -28,7 +30,9 @@ record Stores(
     ApiKeys apiKeys,
     Organisations organisations,
     MessageStore messages,
-    ContactStore contacts) {
+    ContactStore contacts,
+    CrmSync.Kept crm,
+    WebhookDeliveries webhookDeliveries) {
 
   static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
     return new Stores(
@@ -45,6 +49,11 @@ record Stores(
         new ApiKeys(transactions, clock),
         new Organisations(transactions, clock),
         new SqlMessageStore(transactions, codec),
-        new SqlContactStore(transactions, codec));
+        new SqlContactStore(transactions, codec),
+        new CrmSync.Kept(
+            new SqlCrmBases(transactions, codec),
+            new SqlCrmRows(transactions, codec),
+            new SqlCrmConflicts(transactions, codec)),
+        new SqlWebhookDeliveries(transactions));
   }
 }
