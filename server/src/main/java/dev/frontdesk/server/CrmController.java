@@ -110,10 +110,10 @@ class CrmController {
       @PathVariable String id,
       @RequestBody Map<String, Object> body) {
     var choice =
-        switch (body.get("keep")) {
+        switch (String.valueOf(body.get("keep"))) {
           case "ours" -> CrmConflict.Choice.OURS;
           case "theirs" -> CrmConflict.Choice.THEIRS;
-          case null, default -> throw new BadRequest(List.of("keep must be ours or theirs"));
+          default -> throw new BadRequest(List.of("keep must be ours or theirs"));
         };
     var by = "key:" + principal.id();
     return switch (settling.settle(principal.org(), id, choice, by)) {
