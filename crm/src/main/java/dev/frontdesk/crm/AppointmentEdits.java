@@ -11,12 +11,15 @@ public interface AppointmentEdits {
     /// Committed; also the answer to the same key again.
     record Done() implements Outcome {}
 
+    /// The booking is not as the edit was compared with any more: compare again.
+    record Changed() implements Outcome {}
+
     /// @param why in words for who made the edit
     record Refused(String why) implements Outcome {}
   }
 
   /// @param field   STATUS or START
-  /// @param version of the booking that the edit was compared with: refused when it has changed
+  /// @param version of the booking that the edit was compared with
   /// @param key     the same key never acts twice
   Outcome apply(
       OrgId org, BookingId booking, int version, CrmField field, CellValue value, String key);

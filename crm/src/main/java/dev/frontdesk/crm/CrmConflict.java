@@ -25,23 +25,15 @@ public record CrmConflict(
 
   public enum Choice {
     OURS,
-    THEIRS
+    THEIRS,
+    /// Both sides came to say the same before anybody settled it.
+    AGREED
   }
 
   /// @param by as the audit names who acts: `key:…`
   public record Settled(Choice choice, String by, Instant at) {}
 
-  static CrmConflict open(
-      OrgId org,
-      BookingId booking,
-      int version,
-      CrmField field,
-      CellValue ours,
-      CellValue theirs,
-      String why,
-      Instant now) {
-    var id = booking.value() + ":" + field.name().toLowerCase(Locale.ROOT);
-    return new CrmConflict(
-        id, org, booking, field, ours, theirs, version, why, now, Optional.empty());
+  static String id(BookingId booking, CrmField field) {
+    return booking.value() + ":" + field.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -63,6 +63,7 @@ public final class CrmSettling {
         switch (choice) {
           case OURS -> writeAgain(conflict);
           case THEIRS -> carryOut(conflict);
+          case AGREED -> Optional.of("only the two sides themselves come to agree");
         };
     if (refused.isPresent()) {
       return new Outcome.Refused(refused.get());
@@ -104,6 +105,8 @@ public final class CrmSettling {
             "crm-settled:" + conflict.id() + ":" + appointment.get().version());
     return switch (outcome) {
       case AppointmentEdits.Outcome.Done() -> Optional.empty();
+      case AppointmentEdits.Outcome.Changed() ->
+          Optional.of("the booking was changed just now; look at it and settle again");
       case AppointmentEdits.Outcome.Refused(var why) -> Optional.of(why);
     };
   }

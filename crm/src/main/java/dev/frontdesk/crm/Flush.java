@@ -3,11 +3,15 @@ package dev.frontdesk.crm;
 import dev.frontdesk.crm.CrmRows.Waiting;
 import dev.frontdesk.crm.MergePolicy.Stretch;
 import dev.frontdesk.crm.RemoteEdits.Pair;
+import dev.frontdesk.crm.RemoteEdits.Reconciled;
 import dev.frontdesk.crm.RowsWanted.Rows;
+import dev.frontdesk.crm.spi.CrmProvider.RemoteRow;
+import dev.frontdesk.vocabulary.Appointment;
 import dev.frontdesk.vocabulary.ProviderResult.Failure.Permanent;
 import dev.frontdesk.vocabulary.ProviderResult.Failure.Throttled;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -108,24 +112,33 @@ final class Flush {
     var appointments =
         all.bookings().values().stream()
             .collect(Collectors.toMap(found -> found.id().value(), Function.identity()));
+    boolean again = false;
     for (var row : read.get()) {
-      var mirror = row.key().map(known::get);
-      var appointment = row.key().map(appointments::get);
+      var mirror = row.key().flatMap(key -> Optional.ofNullable(known.get(key)));
+      var appointment = row.key().flatMap(key -> Optional.ofNullable(appointments.get(key)));
       if (mirror.isPresent() && appointment.isPresent()) {
-        var seenAt = mirror.get().seenAt().orElse(visit.now());
-        remote.reconcile(
-            target,
-            new Pair(
-                appointment.get(),
-                wanted.appointmentRow(appointment.get(), visit.now()),
-                mirror.get(),
-                row,
-                all.changedAt().getOrDefault(appointment.get().id(), visit.now()),
-                new Stretch(seenAt, visit.now().isBefore(seenAt) ? seenAt : visit.now())),
-            visit.now());
+        again |= reconcile(visit, all, appointment.get(), mirror.get(), row).again();
       }
     }
-    return true;
+    if (again) {
+      visit.fail(new Throttled("an appointment changed while its row was compared", SOON));
+    }
+    return !again;
+  }
+
+  private Reconciled reconcile(
+      BaseVisit visit, Rows all, Appointment appointment, MirrorRow mirror, RemoteRow row) {
+    var now = visit.now();
+    var seenAt = mirror.seenAt().filter(at -> at.isBefore(now)).orElse(now);
+    var pair =
+        new Pair(
+            appointment,
+            wanted.appointmentRow(appointment, now),
+            mirror,
+            row,
+            all.changedAt().getOrDefault(appointment.id(), now),
+            new Stretch(seenAt, now));
+    return remote.reconcile(visit.target(), pair, now);
   }
 
   /// A batch that is refused for good: either nothing can be written as things stand there, which

@@ -147,7 +147,7 @@ final class Inbound {
         return sum;
       }
       for (var row : found.get()) {
-        var at = row.key().map(BookingId::new).map(edited::get);
+        var at = row.key().flatMap(key -> Optional.ofNullable(edited.get(new BookingId(key))));
         sum = sum.plus(reconcile(visit, row, at));
       }
     }

@@ -1,6 +1,9 @@
 package dev.frontdesk.crm;
 
+import dev.frontdesk.crm.AppointmentEdits.Outcome;
 import dev.frontdesk.crm.CellValue.Nothing;
+import dev.frontdesk.crm.CrmConflict.Choice;
+import dev.frontdesk.crm.CrmConflict.Settled;
 import dev.frontdesk.crm.MergePolicy.Sides;
 import dev.frontdesk.crm.MergePolicy.Stretch;
 import dev.frontdesk.crm.MergePolicy.Verdict;
@@ -47,11 +50,20 @@ final class RemoteEdits {
   /// @param taken   edits carried out here
   /// @param asked   conflicts raised
   /// @param toWrite whether something of ours is to be written there
-  record Reconciled(int taken, int asked, boolean toWrite) {
-    static final Reconciled NOTHING = new Reconciled(0, 0, false);
+  /// @param again   whether the appointment changed meanwhile and must be compared again
+  record Reconciled(int taken, int asked, boolean toWrite, boolean again) {
+    static final Reconciled NOTHING = new Reconciled(0, 0, false, false);
+    static final Reconciled TAKEN = new Reconciled(1, 0, true, false);
+    static final Reconciled ASKED = new Reconciled(0, 1, false, false);
+    static final Reconciled TO_WRITE = new Reconciled(0, 0, true, false);
+    static final Reconciled AGAIN = new Reconciled(0, 0, true, true);
 
     Reconciled plus(Reconciled other) {
-      return new Reconciled(taken + other.taken, asked + other.asked, toWrite || other.toWrite);
+      return new Reconciled(
+          taken + other.taken,
+          asked + other.asked,
+          toWrite || other.toWrite,
+          again || other.again);
     }
   }
 
@@ -62,16 +74,7 @@ final class RemoteEdits {
     for (var field : fields()) {
       var ours = pair.ours.cells().getOrDefault(field, new Nothing());
       var theirs = pair.theirs.cells().getOrDefault(field, new Nothing());
-      var sides =
-          new Sides(
-              field,
-              Optional.ofNullable(mirror.ours().get(field)),
-              Optional.ofNullable(mirror.theirs().get(field)),
-              Optional.ofNullable(mirror.sending().get(field)),
-              ours,
-              theirs,
-              pair.oursAt,
-              pair.theirsAt);
+      var sides = sides(pair, mirror, field);
       if (sides.sending().equals(Optional.of(theirs))) {
         mirror = mirror.compared(field, theirs, theirs); // it did arrive
       }
@@ -79,23 +82,33 @@ final class RemoteEdits {
         case Verdict.Settled() -> {
           if (ours.equals(theirs)) {
             mirror = mirror.compared(field, ours, theirs);
+            if (heldBack.contains(field)) {
+              agreed(target, pair, field, now);
+            }
           }
         }
-        case Verdict.Write() -> sum = sum.plus(new Reconciled(0, 0, !heldBack.contains(field)));
+        case Verdict.Write() -> {
+          if (!heldBack.contains(field)) {
+            sum = sum.plus(Reconciled.TO_WRITE);
+          }
+        }
         case Verdict.Conflict(var why) -> {
-          raise(target, pair, field, ours, theirs, why, now);
+          raise(target, pair, sides, why, now);
           mirror = mirror.compared(field, ours, theirs);
-          sum = sum.plus(new Reconciled(0, 1, false));
+          sum = sum.plus(Reconciled.ASKED);
         }
         case Verdict.Take() -> {
-          var refused = take(target, pair, field, theirs);
-          if (refused.isPresent()) {
-            raise(target, pair, field, ours, theirs, refused.get(), now);
-            mirror = mirror.compared(field, ours, theirs);
-            sum = sum.plus(new Reconciled(0, 1, false));
-          } else {
-            mirror = mirror.compared(field, theirs, theirs);
-            sum = sum.plus(new Reconciled(1, 0, true));
+          switch (take(target, pair, sides)) {
+            case Outcome.Done() -> {
+              mirror = mirror.compared(field, theirs, theirs);
+              sum = sum.plus(Reconciled.TAKEN);
+            }
+            case Outcome.Refused(var why) -> {
+              raise(target, pair, sides, why, now);
+              mirror = mirror.compared(field, ours, theirs);
+              sum = sum.plus(Reconciled.ASKED);
+            }
+            case Outcome.Changed() -> sum = sum.plus(Reconciled.AGAIN);
           }
         }
       }
@@ -103,6 +116,18 @@ final class RemoteEdits {
     rows.save(
         target.org(), List.of(mirror), Map.of(mirror.key(), pair.appointment.id()));
     return sum;
+  }
+
+  private static Sides sides(Pair pair, MirrorRow mirror, CrmField field) {
+    return new Sides(
+        field,
+        Optional.ofNullable(mirror.ours().get(field)),
+        Optional.ofNullable(mirror.theirs().get(field)),
+        Optional.ofNullable(mirror.sending().get(field)),
+        pair.ours.cells().getOrDefault(field, new Nothing()),
+        pair.theirs.cells().getOrDefault(field, new Nothing()),
+        pair.oursAt,
+        pair.theirsAt);
   }
 
   /// Times before the status: what is moved and then cancelled was moved first.
@@ -113,41 +138,40 @@ final class RemoteEdits {
         .toList();
   }
 
-  private Optional<String> take(CrmTarget target, Pair pair, CrmField field, CellValue theirs) {
-    var appointment = pair.appointment;
-    var key =
-        "crm:%s:%s:%d".formatted(appointment.id().value(), field.name(), appointment.version());
-    return switch (edits.apply(
-        target.org(), appointment.id(), appointment.version(), field, theirs, key)) {
-      case AppointmentEdits.Outcome.Done() -> Optional.empty();
-      case AppointmentEdits.Outcome.Refused(var why) -> Optional.of(why);
-    };
+  private Outcome take(CrmTarget target, Pair pair, Sides sides) {
+    var id = pair.appointment.id();
+    int version = pair.appointment.version();
+    var key = "crm:%s:%s:%d".formatted(id.value(), sides.field().name(), version);
+    return edits.apply(target.org(), id, version, sides.field(), sides.theirs(), key);
   }
 
-  private void raise(
-      CrmTarget target,
-      Pair pair,
-      CrmField field,
-      CellValue ours,
-      CellValue theirs,
-      String why,
-      Instant now) {
+  private void agreed(CrmTarget target, Pair pair, CrmField field, Instant now) {
+    var id = CrmConflict.id(pair.appointment.id(), field);
+    conflicts
+        .find(target.org(), id)
+        .ifPresent(found -> conflicts.settle(found, new Settled(Choice.AGREED, "system", now)));
+    notices.clear(target.org(), ALARM, id);
+  }
+
+  private void raise(CrmTarget target, Pair pair, Sides sides, String why, Instant now) {
     var conflict =
-        CrmConflict.open(
+        new CrmConflict(
+            CrmConflict.id(pair.appointment.id(), sides.field()),
             target.org(),
             pair.appointment.id(),
+            sides.field(),
+            sides.ours(),
+            sides.theirs(),
             pair.appointment.version(),
-            field,
-            ours,
-            theirs,
             why,
-            now);
+            now,
+            Optional.empty());
     conflicts.raise(conflict);
     notices.raise(
         target.org(),
         ALARM,
         conflict.id(),
         "%s: field '%s' of a booking differs: %s"
-            .formatted(target.provider().vendor(), target.names().of(field), why));
+            .formatted(target.provider().vendor(), target.names().of(sides.field()), why));
   }
 }

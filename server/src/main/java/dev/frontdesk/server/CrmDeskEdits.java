@@ -37,7 +37,7 @@ final class CrmDeskEdits implements AppointmentEdits {
     }
     var booking = found.get();
     if (booking.version() != version) {
-      return new Outcome.Refused("the booking was changed here meanwhile");
+      return new Outcome.Changed();
     }
     return switch (value) {
       case CellValue.Choice(var status) when field == CrmField.STATUS ->
