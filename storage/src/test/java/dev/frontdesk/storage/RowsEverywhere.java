@@ -2,12 +2,6 @@ package dev.frontdesk.storage;
 
 import static dev.frontdesk.storage.TestStorage.NINE;
 
-import dev.frontdesk.durable.AfterAttempt;
-import dev.frontdesk.durable.Alarm;
-import dev.frontdesk.durable.FailureClass;
-import dev.frontdesk.durable.Job;
-import dev.frontdesk.durable.JobStore;
-import dev.frontdesk.durable.Outcome;
 import dev.frontdesk.crm.CellValue;
 import dev.frontdesk.crm.CrmConflict;
 import dev.frontdesk.crm.CrmField;
@@ -15,6 +9,12 @@ import dev.frontdesk.crm.CrmSubject;
 import dev.frontdesk.crm.CrmTable;
 import dev.frontdesk.crm.MirrorRow;
 import dev.frontdesk.crm.WebhookEvent;
+import dev.frontdesk.durable.AfterAttempt;
+import dev.frontdesk.durable.Alarm;
+import dev.frontdesk.durable.FailureClass;
+import dev.frontdesk.durable.Job;
+import dev.frontdesk.durable.JobStore;
+import dev.frontdesk.durable.Outcome;
 import dev.frontdesk.durable.OutboxEntry;
 import dev.frontdesk.durable.TakenJob;
 import dev.frontdesk.media.AudioFormat;
@@ -35,7 +35,6 @@ import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.TraceId;
 import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.ConsentLog;
-import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +59,7 @@ final class RowsEverywhere {
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
     storage.callBacks().request(org, call);
+    crm(org);
     storage.transfers().ask(org, call, new PhoneNumber("+14155550199"), NINE);
     work(org);
     MessagesEverywhere.of(org);
@@ -80,6 +80,25 @@ final class RowsEverywhere {
     work.store().turn(turn.apply(List.of(new Outcome(taken, after, NINE, NINE, true))));
     work.keptAnswers().begin(org, "key", "hash", NINE);
     work.alarms().raise(new Alarm(org, "test.row", "s", "a test", NINE));
+  }
+
+  private static void crm(OrgId org) {
+    var kept = TestStorage.shared().crm();
+    var booking = new BookingId("crm-1");
+    kept.bases().enter(org, "base", "test", NINE, NINE);
+    kept.rows().mark(org, List.of(new CrmSubject.OfBooking(booking)), NINE);
+    kept.rows().contact(org, "phone:+14155550123", NINE);
+    var row =
+        new MirrorRow(
+            CrmTable.APPOINTMENTS, "crm-1", Optional.of("rec"), Map.of(), Map.of(), Map.of(),
+            Optional.of(NINE), Optional.of(NINE));
+    kept.rows().save(org, List.of(row), Map.of("crm-1", booking));
+    kept.conflicts().raise(
+        new CrmConflict(
+            "crm-1:status", org, booking, CrmField.STATUS, new CellValue.Choice("Confirmed"),
+            new CellValue.Choice("Cancelled"), 1, "both changed", NINE, Optional.empty()));
+    TestStorage.shared().webhookDeliveries().begin(
+        org, "n8n", new WebhookEvent("e-1", "test.row", NINE, "{}"));
   }
 
   private static void bookings(OrgId org, CallId call) {
