@@ -262,6 +262,7 @@ final class Availability {
     var seen = new HashSet<Map.Entry<BusyTime.Owner, Instant>>();
     return busy.stream()
         .filter(time -> time.service().equals(service.id()))
+        .filter(time -> !(time.owner() instanceof BusyTime.Owner.ByCalendar))
         .filter(time -> seen.add(Map.entry(time.owner(), time.slot().start())))
         .mapToLong(time -> time.slot().start().getEpochSecond())
         .sorted()

@@ -39,12 +39,25 @@ public final class BookingDesk {
       Secret tokenKey,
       BookingSettings settings,
       Clock clock) {
+    this(catalogues, store, waitlist, OutsideTimes.NONE, tokenKey, settings, clock);
+  }
+
+  /// @param outside  what besides bookings keeps resources busy
+  /// @param tokenKey signs slot tokens: at least 32 characters, the same on every node
+  public BookingDesk(
+      CatalogueStore catalogues,
+      BookingStore store,
+      WaitlistStore waitlist,
+      OutsideTimes outside,
+      Secret tokenKey,
+      BookingSettings settings,
+      Clock clock) {
     this.catalogues = catalogues;
     this.store = store;
     this.waitlist = waitlist;
     this.clock = clock;
     var tokens = new SlotTokens(tokenKey, settings.tokenFor());
-    this.offers = new SlotOffers(store, tokens);
+    this.offers = new SlotOffers(store, outside, tokens);
     this.bookings = new Bookings(store, offers, tokens, settings);
     this.standing = new StandingBookings(store);
     this.series = new RecurringBookings(store, offers, tokens);

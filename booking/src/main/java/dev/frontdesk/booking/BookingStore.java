@@ -6,6 +6,7 @@ import dev.frontdesk.vocabulary.HoldId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.ResourceId;
+import dev.frontdesk.vocabulary.SeriesId;
 import dev.frontdesk.vocabulary.ServiceId;
 import dev.frontdesk.vocabulary.Slot;
 import java.time.Instant;
@@ -47,6 +48,9 @@ public interface BookingStore {
 
   /// Bookings in any state whose slot overlaps `range`, soonest first.
   List<Booking> between(OrgId org, Slot range);
+
+  /// All bookings of a series in any state, soonest first.
+  List<Booking> ofSeries(OrgId org, SeriesId series);
 
   /// The call's live hold.
   Optional<Hold> heldBy(OrgId org, CallId call, Instant now);

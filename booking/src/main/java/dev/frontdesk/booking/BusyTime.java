@@ -17,5 +17,8 @@ public record BusyTime(
     record ByHold(CallId call) implements Owner {}
 
     record ByBooking(BookingId booking) implements Owner {}
+
+    /// Something in the business's own calendar; counts against no limit.
+    record ByCalendar() implements Owner {}
   }
 }

@@ -49,9 +49,13 @@ final class ResourceTimes {
       parts[part] = taken.build();
     }
     long[] starts = new long[busy.size()];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = busy.get(i).slot().start().getEpochSecond();
+    int bookings = 0;
+    for (var time : busy) {
+      if (!(time.owner() instanceof BusyTime.Owner.ByCalendar)) {
+        starts[bookings++] = time.slot().start().getEpochSecond();
+      }
     }
+    starts = Arrays.copyOf(starts, bookings);
     Arrays.sort(starts);
     return new ResourceTimes(resource, service, times, parts, starts);
   }

@@ -22,10 +22,12 @@ final class SlotOffers {
   private static final Duration NEAR = Duration.ofDays(3);
 
   private final BookingStore bookings;
+  private final OutsideTimes outside;
   private final SlotTokens tokens;
 
-  SlotOffers(BookingStore bookings, SlotTokens tokens) {
+  SlotOffers(BookingStore bookings, OutsideTimes outside, SlotTokens tokens) {
     this.bookings = bookings;
+    this.outside = outside;
     this.tokens = tokens;
   }
 
@@ -126,12 +128,13 @@ final class SlotOffers {
         new Slot(
             range.start().minus(service.before()).minus(margin),
             range.end().plus(service.length()).plus(service.after()).plus(margin));
-    var busy = new ArrayList<BusyTime>();
+    var busy = new ArrayList<>(outside.busy(org, ids, load, now));
     for (var time : bookings.busy(org, ids, load, now)) {
       if (!isOwn(time, asking)) {
         busy.add(time);
       }
     }
+    busy.sort(Comparator.comparing(time -> time.blocked().start()));
     var preferred = preferred(org, service, members, ids);
     return Availability.of(catalogue.organisation(), service, preferred, range, busy);
   }
@@ -165,6 +168,7 @@ final class SlotOffers {
       case BusyTime.Owner.ByHold(var call) -> call.equals(asking.call());
       case BusyTime.Owner.ByBooking(var booking) ->
           asking.moving().filter(booking::equals).isPresent();
+      case BusyTime.Owner.ByCalendar() -> false;
     };
   }
 

@@ -12,6 +12,7 @@ import dev.frontdesk.vocabulary.HoldId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.ResourceId;
+import dev.frontdesk.vocabulary.SeriesId;
 import dev.frontdesk.vocabulary.ServiceId;
 import dev.frontdesk.vocabulary.Slot;
 import java.time.Instant;
@@ -122,6 +123,11 @@ public final class MemoryBookings implements BookingStore {
   @Override
   public synchronized List<Booking> between(OrgId org, Slot range) {
     return of(org, booking -> booking.slot().overlaps(range));
+  }
+
+  @Override
+  public synchronized List<Booking> ofSeries(OrgId org, SeriesId series) {
+    return of(org, booking -> booking.series().filter(series::equals).isPresent());
   }
 
   @Override

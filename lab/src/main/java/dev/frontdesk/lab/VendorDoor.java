@@ -3,6 +3,7 @@ package dev.frontdesk.lab;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.frontdesk.lab.VendorWatch.Moment;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP interface of a simulated vendor on loopback: reads each request whole, takes the
@@ -159,7 +161,18 @@ final class VendorDoor implements AutoCloseable {
         query,
         pairs(query),
         headers,
-        exchange.getRequestBody().readAllBytes());
+        body(exchange));
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    var sent = exchange.getRequestBody().readAllBytes();
+    boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    if (!packed) {
+      return sent;
+    }
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+      return unpacked.readAllBytes();
+    }
   }
 
   private static void send(HttpExchange exchange, VendorAnswer answer) throws IOException {

@@ -2,6 +2,7 @@ package dev.frontdesk.server;
 
 import dev.frontdesk.booking.BookingDesk;
 import dev.frontdesk.booking.BookingSettings;
+import dev.frontdesk.booking.OutsideTimes;
 import dev.frontdesk.dialog.ScriptedAgents;
 import dev.frontdesk.storage.KeptSecret;
 import dev.frontdesk.integrations.vapi.VapiCalls;
@@ -18,11 +19,12 @@ import org.springframework.context.annotation.Configuration;
 class BookingWiring {
 
   @Bean
-  BookingDesk bookingDesk(Storage storage, ServerSettings settings) {
+  BookingDesk bookingDesk(Storage storage, OutsideTimes outside, ServerSettings settings) {
     return new BookingDesk(
         storage.catalogues(),
         storage.bookings(),
         storage.waitlist(),
+        outside,
         KeptSecret.at(settings.dataDir().resolve("slot-tokens.key")),
         BookingSettings.DEFAULT,
         settings.clock());

@@ -1,5 +1,6 @@
 package dev.frontdesk.server;
 
+import dev.frontdesk.durable.Alarms;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.telephony.MediaGateway;
 import java.io.IOException;
@@ -82,6 +83,8 @@ public final class FrontdeskServer implements AutoCloseable {
         // Why it cannot start is told once, in a sentence, by who asked for the start.
         Map.entry("logging.level.org.springframework.boot.SpringApplication", "OFF"),
         Map.entry("logging.level.org.springframework.boot.web.server.servlet", "OFF"),
+        // What Google refuses is told by us, in an alarm.
+        Map.entry("logging.level.com.google.auth", "OFF"),
         Map.entry("logging.level.dev.frontdesk", "INFO"));
   }
 
@@ -100,6 +103,10 @@ public final class FrontdeskServer implements AutoCloseable {
 
   public CallEvents events() {
     return context.getBean(CallEvents.class);
+  }
+
+  public Alarms alarms() {
+    return context.getBean(Alarms.class);
   }
 
   public Storage storage() {

@@ -56,10 +56,6 @@ class SecurityWiring {
                     // Webhooks carry the carrier's signature, checked before anything else.
                     .requestMatchers(HttpMethod.POST, "/twilio/**")
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/airtable/*")
-                    .permitAll()
-                    .requestMatchers("/crm/**", "/webhooks/**")
-                    .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.POST, "/call")
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/call", "/call/*", "/call/*/events")
@@ -72,6 +68,13 @@ class SecurityWiring {
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers("/slots", "/bookings", "/bookings/**")
                     .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers("/calendar", "/calendar/connect", "/calendar/bookings/*")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    // These carry what we signed: a consent's state, a channel's token.
+                    .requestMatchers(HttpMethod.GET, "/calendar/return")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/calendar/push")
+                    .permitAll()
                     .anyRequest()
                     .denyAll())
         .exceptionHandling(

@@ -14,10 +14,10 @@ import org.springframework.context.annotation.Import;
   StorageWiring.class,
   JobWiring.class,
   BookingWiring.class,
+  CalendarWiring.class,
   SpeechWiring.class,
   ConversationWiring.class,
   TelephonyWiring.class,
-  CrmWiring.class,
   SecurityWiring.class,
   ApiErrors.class,
   TwilioController.class,
@@ -25,9 +25,6 @@ import org.springframework.context.annotation.Import;
   BookingController.class,
   EventsController.class,
   JobController.class,
-  CrmController.class,
-  CrmDeliveriesController.class,
-  CrmHookController.class,
   HealthController.class,
   Housekeeping.class
 })

@@ -19,6 +19,7 @@ import dev.frontdesk.vocabulary.HoldId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.ResourceId;
+import dev.frontdesk.vocabulary.SeriesId;
 import dev.frontdesk.vocabulary.ServiceId;
 import dev.frontdesk.vocabulary.Slot;
 import java.sql.ResultSet;
@@ -131,6 +132,16 @@ final class SqlBookingStore implements BookingStore {
                 b.ends_at > :from and b.starts_at < :to order by b.starts_at, b.booking_id""")
                 .bind("from", range.start())
                 .bind("to", range.end()),
+            org));
+  }
+
+  @Override
+  public List<Booking> ofSeries(OrgId org, SeriesId series) {
+    return transactions.again(org, handle ->
+        bookings.list(
+            bookings
+                .select(handle, org, "b.series_id = :series order by b.starts_at, b.booking_id")
+                .bind("series", series.value()),
             org));
   }
 

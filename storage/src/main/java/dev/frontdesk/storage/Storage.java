@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.frontdesk.booking.BookingStore;
 import dev.frontdesk.booking.CatalogueStore;
 import dev.frontdesk.booking.WaitlistStore;
-import dev.frontdesk.crm.CrmSync;
-import dev.frontdesk.crm.WebhookDeliveries;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.storage.StorageSettings.Database;
@@ -164,12 +162,8 @@ public final class Storage implements AutoCloseable {
     return stores.contacts();
   }
 
-  public CrmSync.Kept crm() {
-    return stores.crm();
-  }
-
-  public WebhookDeliveries webhookDeliveries() {
-    return stores.webhookDeliveries();
+  public CalendarStores calendar() {
+    return stores.calendar();
   }
 
   /// The PostgreSQL that this process brought up; empty when the database is someone else's.

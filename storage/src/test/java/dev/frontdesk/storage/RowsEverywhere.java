@@ -2,20 +2,17 @@ package dev.frontdesk.storage;
 
 import static dev.frontdesk.storage.TestStorage.NINE;
 
-import dev.frontdesk.crm.CellValue;
-import dev.frontdesk.crm.CrmConflict;
-import dev.frontdesk.crm.CrmField;
-import dev.frontdesk.crm.CrmSubject;
-import dev.frontdesk.crm.CrmTable;
-import dev.frontdesk.crm.MirrorRow;
-import dev.frontdesk.crm.WebhookEvent;
+import dev.frontdesk.booking.CalendarConnection;
+import dev.frontdesk.booking.CalendarMirror;
+import dev.frontdesk.booking.WrittenEntry;
+import dev.frontdesk.booking.spi.CalendarChanges;
 import dev.frontdesk.durable.AfterAttempt;
 import dev.frontdesk.durable.Alarm;
 import dev.frontdesk.durable.FailureClass;
 import dev.frontdesk.durable.Job;
 import dev.frontdesk.durable.JobStore;
-import dev.frontdesk.durable.Outcome;
 import dev.frontdesk.durable.OutboxEntry;
+import dev.frontdesk.durable.Outcome;
 import dev.frontdesk.durable.TakenJob;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.telephony.Call;
@@ -32,6 +29,9 @@ import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.LegId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
+import dev.frontdesk.vocabulary.Secret;
+import dev.frontdesk.vocabulary.SeriesId;
+import dev.frontdesk.vocabulary.Slot;
 import dev.frontdesk.vocabulary.TraceId;
 import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.ConsentLog;
@@ -59,8 +59,8 @@ final class RowsEverywhere {
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
     storage.callBacks().request(org, call);
-    crm(org);
     storage.transfers().ask(org, call, new PhoneNumber("+14155550199"), NINE);
+    calendar(org);
     work(org);
     MessagesEverywhere.of(org);
   }
@@ -82,23 +82,21 @@ final class RowsEverywhere {
     work.alarms().raise(new Alarm(org, "test.row", "s", "a test", NINE));
   }
 
-  private static void crm(OrgId org) {
-    var kept = TestStorage.shared().crm();
-    var booking = new BookingId("crm-1");
-    kept.bases().enter(org, "base", "test", NINE, NINE);
-    kept.rows().mark(org, List.of(new CrmSubject.OfBooking(booking)), NINE);
-    kept.rows().contact(org, "phone:+14155550123", NINE);
-    var row =
-        new MirrorRow(
-            CrmTable.APPOINTMENTS, "crm-1", Optional.of("rec"), Map.of(), Map.of(), Map.of(),
-            Optional.of(NINE), Optional.of(NINE));
-    kept.rows().save(org, List.of(row), Map.of("crm-1", booking));
-    kept.conflicts().raise(
-        new CrmConflict(
-            "crm-1:status", org, booking, CrmField.STATUS, new CellValue.Choice("Confirmed"),
-            new CellValue.Choice("Cancelled"), 1, "both changed", NINE, Optional.empty()));
-    TestStorage.shared().webhookDeliveries().begin(
-        org, "n8n", new WebhookEvent("e-1", "test.row", NINE, "{}"));
+  private static void calendar(OrgId org) {
+    var kept = TestStorage.shared().calendar();
+    kept.connections().save(
+        CalendarConnection.none(org).connected(Optional.of(new Secret("grant")), NINE));
+    kept.consents().begin(org, "consent", new Secret("verifier"), NINE);
+    var booking = new BookingId("booking");
+    kept.written().save(
+        new WrittenEntry(org, booking, 1, WrittenEntry.State.PUT_OFF, Optional.empty(), NINE));
+    kept.written().occurrence(org, new SeriesId("series"), booking, Map.of(booking, NINE));
+    var range = new Slot(NINE, NINE.plusSeconds(3600));
+    var mirror =
+        new CalendarMirror(
+            org, "primary", Optional.of("t1"), range, NINE, NINE, Optional.empty(), "");
+    var change = new CalendarChanges.Change("e1", Optional.of(range), false);
+    kept.mirrors().apply(Optional.empty(), mirror, List.of(change), true);
   }
 
   private static void bookings(OrgId org, CallId call) {
