@@ -9,14 +9,15 @@ import java.util.Map;
 public record JobPolicies(Map<String, IntegrationPolicy> byIntegration) {
 
   /// Below what the vendors allow one customer of theirs: Google 600 requests a minute and user,
-  /// Airtable 5 a second and base.
+  /// Airtable 5 a second and base, a pace that its work keeps by itself: what comes together is
+  /// written ten rows in a request, so many jobs may begin in a second and few ask anything.
   public static final JobPolicies DEFAULT =
       new JobPolicies(
           Map.of(
               "google-calendar", IntegrationPolicy.DEFAULT.with(new Rate(9, 20)),
               "twilio-sms", IntegrationPolicy.DEFAULT.with(new Rate(20, 40)),
               "smtp", IntegrationPolicy.DEFAULT.with(new Rate(10, 20)),
-              "airtable", IntegrationPolicy.DEFAULT.with(new Rate(4.5, 4)).atOnce(64, 2),
+              "airtable", IntegrationPolicy.DEFAULT.with(new Rate(50, 50)).atOnce(64, 4),
               "s3", IntegrationPolicy.DEFAULT.lasting(Duration.ofMinutes(5)).atOnce(8, 2),
               "report", IntegrationPolicy.DEFAULT.lasting(Duration.ofMinutes(5)).atOnce(4, 2),
               "webhook", IntegrationPolicy.DEFAULT.with(new Rate(20, 40))));

@@ -56,6 +56,10 @@ class SecurityWiring {
                     // Webhooks carry the carrier's signature, checked before anything else.
                     .requestMatchers(HttpMethod.POST, "/twilio/**")
                     .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/airtable/*")
+                    .permitAll()
+                    .requestMatchers("/crm/**", "/webhooks/**")
+                    .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.POST, "/call")
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/call", "/call/*", "/call/*/events")

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
   SpeechWiring.class,
   ConversationWiring.class,
   TelephonyWiring.class,
+  CrmWiring.class,
   SecurityWiring.class,
   ApiErrors.class,
   TwilioController.class,
@@ -25,6 +26,9 @@ import org.springframework.context.annotation.Import;
   BookingController.class,
   EventsController.class,
   JobController.class,
+  CrmController.class,
+  CrmDeliveriesController.class,
+  CrmHookController.class,
   HealthController.class,
   Housekeeping.class
 })

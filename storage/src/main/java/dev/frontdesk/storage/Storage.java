@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.frontdesk.booking.BookingStore;
 import dev.frontdesk.booking.CatalogueStore;
 import dev.frontdesk.booking.WaitlistStore;
+import dev.frontdesk.crm.CrmSync;
+import dev.frontdesk.crm.WebhookDeliveries;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.storage.StorageSettings.Database;
@@ -160,6 +162,14 @@ public final class Storage implements AutoCloseable {
 
   public ContactStore contacts() {
     return stores.contacts();
+  }
+
+  public CrmSync.Kept crm() {
+    return stores.crm();
+  }
+
+  public WebhookDeliveries webhookDeliveries() {
+    return stores.webhookDeliveries();
   }
 
   public CalendarStores calendar() {

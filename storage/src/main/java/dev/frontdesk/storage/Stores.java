@@ -2,6 +2,8 @@ package dev.frontdesk.storage;
 
 import dev.frontdesk.booking.BookingStore;
 import dev.frontdesk.booking.WaitlistStore;
+import dev.frontdesk.crm.CrmSync;
+import dev.frontdesk.crm.WebhookDeliveries;
 import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.messaging.ContactStore;
@@ -29,6 +31,8 @@ record Stores(
     Organisations organisations,
     MessageStore messages,
     ContactStore contacts,
+    CrmSync.Kept crm,
+    WebhookDeliveries webhookDeliveries,
     CalendarStores calendar) {
 
   static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
@@ -47,6 +51,11 @@ record Stores(
         new Organisations(transactions, clock),
         new SqlMessageStore(transactions, codec),
         new SqlContactStore(transactions, codec),
+        new CrmSync.Kept(
+            new SqlCrmBases(transactions, codec),
+            new SqlCrmRows(transactions, codec),
+            new SqlCrmConflicts(transactions, codec)),
+        new SqlWebhookDeliveries(transactions),
         CalendarStores.over(transactions, codec));
   }
 }

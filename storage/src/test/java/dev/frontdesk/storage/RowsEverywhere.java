@@ -6,6 +6,13 @@ import dev.frontdesk.booking.CalendarConnection;
 import dev.frontdesk.booking.CalendarMirror;
 import dev.frontdesk.booking.WrittenEntry;
 import dev.frontdesk.booking.spi.CalendarChanges;
+import dev.frontdesk.crm.CellValue;
+import dev.frontdesk.crm.CrmConflict;
+import dev.frontdesk.crm.CrmField;
+import dev.frontdesk.crm.CrmSubject;
+import dev.frontdesk.crm.CrmTable;
+import dev.frontdesk.crm.MirrorRow;
+import dev.frontdesk.crm.WebhookEvent;
 import dev.frontdesk.durable.AfterAttempt;
 import dev.frontdesk.durable.Alarm;
 import dev.frontdesk.durable.FailureClass;
@@ -59,6 +66,7 @@ final class RowsEverywhere {
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
     storage.callBacks().request(org, call);
+    crm(org);
     storage.transfers().ask(org, call, new PhoneNumber("+14155550199"), NINE);
     calendar(org);
     work(org);
@@ -80,6 +88,25 @@ final class RowsEverywhere {
     work.store().turn(turn.apply(List.of(new Outcome(taken, after, NINE, NINE, true))));
     work.keptAnswers().begin(org, "key", "hash", NINE);
     work.alarms().raise(new Alarm(org, "test.row", "s", "a test", NINE));
+  }
+
+  private static void crm(OrgId org) {
+    var kept = TestStorage.shared().crm();
+    var booking = new BookingId("crm-1");
+    kept.bases().enter(org, "base", "test", NINE, NINE);
+    kept.rows().mark(org, List.of(new CrmSubject.OfBooking(booking)), NINE);
+    kept.rows().contact(org, "phone:+14155550123", NINE);
+    var row =
+        new MirrorRow(
+            CrmTable.APPOINTMENTS, "crm-1", Optional.of("rec"), Map.of(), Map.of(), Map.of(),
+            Optional.of(NINE), Optional.of(NINE));
+    kept.rows().save(org, List.of(row), Map.of("crm-1", booking));
+    kept.conflicts().raise(
+        new CrmConflict(
+            "crm-1:status", org, booking, CrmField.STATUS, new CellValue.Choice("Confirmed"),
+            new CellValue.Choice("Cancelled"), 1, "both changed", NINE, Optional.empty()));
+    TestStorage.shared().webhookDeliveries().begin(
+        org, "n8n", new WebhookEvent("e-1", "test.row", NINE, "{}"));
   }
 
   private static void calendar(OrgId org) {

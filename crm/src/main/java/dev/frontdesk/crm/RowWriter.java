@@ -1,0 +1,152 @@
+package dev.frontdesk.crm;
+
+import dev.frontdesk.crm.CellValue.Link;
+import dev.frontdesk.crm.CrmField.Owner;
+import dev.frontdesk.crm.spi.CrmProvider.RowWrite;
+import dev.frontdesk.vocabulary.BookingId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Brings rows of one table up to date: only what changed is written, and what is written is noted
+/// before and after.
+final class RowWriter {
+  private final CrmRows rows;
+
+  RowWriter(CrmRows rows) {
+    this.rows = rows;
+  }
+
+  /// A row to be written.
+  ///
+  /// @param booking  which it stands for, if any
+  /// @param heldBack fields that are left alone
+  record Wanted(CrmRow row, Optional<BookingId> booking, Set<CrmField> heldBack) {}
+
+  /// @param wanted of one table, each key once
+  /// @return false when the visit has failed
+  boolean write(BaseVisit visit, CrmTable table, List<Wanted> wanted) {
+    var todo = wanted;
+    // A row that was deleted there is made anew by its first write, then written in full.
+    for (int round = 1; round <= 2 && !todo.isEmpty(); round++) {
+      var again = new ArrayList<Wanted>();
+      if (!writeOnce(visit, table, todo, again)) {
+        return false;
+      }
+      todo = again;
+    }
+    return true;
+  }
+
+  private boolean writeOnce(
+      BaseVisit visit, CrmTable table, List<Wanted> wanted, List<Wanted> again) {
+    var target = visit.target();
+    var keys = wanted.stream().map(one -> one.row().key()).toList();
+    var known = rows.rows(target.org(), table, keys);
+    var bookings = bookings(wanted);
+    var links = linked(visit, wanted);
+    var writes = new LinkedHashMap<Wanted, MirrorRow>();
+    var sent = new ArrayList<RowWrite>();
+    for (var one : wanted) {
+      var key = one.row().key();
+      var before = known.getOrDefault(key, MirrorRow.unwritten(table, key));
+      var cells = changes(one, before, links);
+      if (!cells.isEmpty() || before.record().isEmpty()) {
+        writes.put(one, before.sending(cells));
+        sent.add(new RowWrite(key, cells));
+      }
+    }
+    if (sent.isEmpty()) {
+      return true;
+    }
+    rows.save(target.org(), List.copyOf(writes.values()), bookings);
+    var answer =
+        visit.ask(
+            () -> target.provider().upsert(target.connection(), visit.layout(), table, sent));
+    if (answer.isEmpty()) {
+      return false;
+    }
+    var after = new ArrayList<MirrorRow>();
+    int i = 0;
+    for (var entry : writes.entrySet()) {
+      var written = answer.get().get(i);
+      var cells = sent.get(i++).cells();
+      var before = entry.getValue();
+      if (written.created() && before.record().isPresent()) {
+        after.add(before.anew(written.record()));
+        again.add(entry.getKey());
+      } else {
+        after.add(before.written(written.record(), cells, visit.now()));
+      }
+    }
+    rows.save(target.org(), after, bookings);
+    return true;
+  }
+
+  /// What differs from what was last written.
+  private static Map<CrmField, CellValue> changes(
+      Wanted wanted, MirrorRow before, Map<LinkTo, String> links) {
+    var row = wanted.row();
+    var all = new EnumMap<CrmField, CellValue>(CrmField.class);
+    all.putAll(row.cells());
+    row.links()
+        .forEach(
+            (field, key) -> {
+              var record = links.get(new LinkTo(field.linked().orElseThrow(), key));
+              if (record != null) {
+                all.put(field, new Link(List.of(record)));
+              }
+            });
+    var changes = new EnumMap<CrmField, CellValue>(CrmField.class);
+    all.forEach(
+        (field, value) -> {
+          var last = before.ours().get(field);
+          boolean theirsAlready = field.owner() == Owner.CRM && last != null;
+          boolean nothingNew =
+              value.equals(last) || last == null && value instanceof CellValue.Nothing;
+          if (!theirsAlready && !nothingNew && !wanted.heldBack().contains(field)) {
+            changes.put(field, value);
+          }
+        });
+    return changes;
+  }
+
+  private record LinkTo(CrmTable table, String key) {}
+
+  /// What is linked to was written before, since tables are written in their order.
+  private Map<LinkTo, String> linked(BaseVisit visit, List<Wanted> wanted) {
+    var keys = new EnumMap<CrmTable, Collection<String>>(CrmTable.class);
+    for (var one : wanted) {
+      one.row()
+          .links()
+          .forEach(
+              (field, key) ->
+                  keys.computeIfAbsent(field.linked().orElseThrow(), _ -> new ArrayList<>())
+                      .add(key));
+    }
+    var records = new HashMap<LinkTo, String>();
+    keys.forEach(
+        (table, wantedKeys) ->
+            rows.rows(visit.target().org(), table, wantedKeys)
+                .forEach(
+                    (key, mirror) ->
+                        mirror
+                            .record()
+                            .ifPresent(id -> records.put(new LinkTo(table, key), id))));
+    return records;
+  }
+
+  private static Map<String, BookingId> bookings(List<Wanted> wanted) {
+    return wanted.stream()
+        .filter(one -> one.booking().isPresent())
+        .collect(
+            Collectors.toMap(one -> one.row().key(), one -> one.booking().orElseThrow()));
+  }
+}
