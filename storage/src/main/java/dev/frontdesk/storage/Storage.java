@@ -11,6 +11,10 @@ import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.storage.StorageSettings.Database;
 import dev.frontdesk.messaging.ContactStore;
 import dev.frontdesk.messaging.MessageStore;
+import dev.frontdesk.reporting.Acts;
+import dev.frontdesk.reporting.LeadStore;
+import dev.frontdesk.reporting.ReportStore;
+import dev.frontdesk.reporting.RetentionStore;
 import dev.frontdesk.telephony.CallStore;
 import dev.frontdesk.telephony.NumberDirectory;
 import dev.frontdesk.telephony.TransferStore;
@@ -174,6 +178,22 @@ public final class Storage implements AutoCloseable {
 
   public CalendarStores calendar() {
     return stores.calendar();
+  }
+
+  public Acts acts() {
+    return stores.reporting().acts();
+  }
+
+  public ReportStore reports() {
+    return stores.reporting().reports();
+  }
+
+  public LeadStore leads() {
+    return stores.reporting().leads();
+  }
+
+  public RetentionStore retention() {
+    return stores.reporting().retention();
   }
 
   /// The PostgreSQL that this process brought up; empty when the database is someone else's.

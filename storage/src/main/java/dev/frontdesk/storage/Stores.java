@@ -8,6 +8,10 @@ import dev.frontdesk.durable.AuditLog;
 import dev.frontdesk.durable.Outbox;
 import dev.frontdesk.messaging.ContactStore;
 import dev.frontdesk.messaging.MessageStore;
+import dev.frontdesk.reporting.Acts;
+import dev.frontdesk.reporting.LeadStore;
+import dev.frontdesk.reporting.ReportStore;
+import dev.frontdesk.reporting.RetentionStore;
 import dev.frontdesk.telephony.CallStore;
 import dev.frontdesk.telephony.NumberDirectory;
 import dev.frontdesk.telephony.TransferStore;
@@ -33,7 +37,19 @@ record Stores(
     ContactStore contacts,
     CrmSync.Kept crm,
     WebhookDeliveries webhookDeliveries,
-    CalendarStores calendar) {
+    CalendarStores calendar,
+    Reporting reporting) {
+
+  /// What is made of calls that are over.
+  record Reporting(Acts acts, ReportStore reports, LeadStore leads, RetentionStore retention) {
+    static Reporting over(Transactions transactions, PersonalDataCodec codec) {
+      return new Reporting(
+          new SqlActs(transactions),
+          new SqlReportStore(transactions, codec),
+          new SqlLeadStore(transactions, codec),
+          new SqlRetentionStore(transactions, codec));
+    }
+  }
 
   static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
     return new Stores(
@@ -56,6 +72,7 @@ record Stores(
             new SqlCrmRows(transactions, codec),
             new SqlCrmConflicts(transactions, codec)),
         new SqlWebhookDeliveries(transactions),
-        CalendarStores.over(transactions, codec));
+        CalendarStores.over(transactions, codec),
+        Reporting.over(transactions, codec));
   }
 }

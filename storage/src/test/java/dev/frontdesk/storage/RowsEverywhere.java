@@ -66,6 +66,7 @@ final class RowsEverywhere {
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
     storage.callBacks().request(org, call);
+    ReportRows.of(org, call);
     crm(org);
     storage.transfers().ask(org, call, new PhoneNumber("+14155550199"), NINE);
     calendar(org);
