@@ -42,12 +42,13 @@ class BookingWiring {
       ServerSettings settings,
       CallEvents events,
       Storage storage,
-      VapiCalls vapi) {
+      VapiCalls vapi,
+      ActChronicle acts) {
     return new ScriptedAgents(
         desk,
         settings.clock(),
         Locale.US,
         (org, call) -> vapi.carries(call) ? Optional.empty() : settings.personOf(org),
-        new DialogChronicle(events, desk, storage.callBacks()));
+        new DialogChronicle(events, desk, storage.callBacks(), acts));
   }
 }

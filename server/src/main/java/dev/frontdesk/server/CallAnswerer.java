@@ -33,6 +33,7 @@ final class CallAnswerer implements LegAnswerer {
   private final Storage storage;
   private final CallEvents events;
   private final OneByOne writes;
+  private final ActChronicle acts;
   private final RecordingPlan recording;
   private final Clock clock;
   private final ExecutorService agentThreads;
@@ -47,6 +48,7 @@ final class CallAnswerer implements LegAnswerer {
       Storage storage,
       CallEvents events,
       OneByOne writes,
+      ActChronicle acts,
       RecordingPlan recording,
       Clock clock,
       ExecutorService agentThreads) {
@@ -59,6 +61,7 @@ final class CallAnswerer implements LegAnswerer {
     this.storage = storage;
     this.events = events;
     this.writes = writes;
+    this.acts = acts;
     this.recording = recording;
     this.clock = clock;
     this.agentThreads = agentThreads;
@@ -67,7 +70,7 @@ final class CallAnswerer implements LegAnswerer {
   @Override
   public AudioIn answer(AnsweredLeg leg, AudioOut out, MediaLoop loop) {
     var chronicle =
-        new CallChronicle(leg.org(), leg.call(), events, storage.calls(), clock, writes);
+        new CallChronicle(leg.org(), leg.call(), events, storage.calls(), clock, writes, acts);
     var narrator = vapi.narrator(leg.call());
     var place = live.place(leg.call());
     ConversationObserver watchers =

@@ -35,15 +35,23 @@ final class CallChronicle implements ConversationObserver {
   private final CallStore store;
   private final Clock clock;
   private final OneByOne writes;
+  private final ActChronicle acts;
 
   CallChronicle(
-      OrgId org, CallId call, CallEvents events, CallStore store, Clock clock, OneByOne writes) {
+      OrgId org,
+      CallId call,
+      CallEvents events,
+      CallStore store,
+      Clock clock,
+      OneByOne writes,
+      ActChronicle acts) {
     this.org = org;
     this.call = call;
     this.events = events;
     this.store = store;
     this.clock = clock;
     this.writes = writes;
+    this.acts = acts;
   }
 
   @Override
@@ -70,10 +78,14 @@ final class CallChronicle implements ConversationObserver {
         keep(Speaker.AGENT, heard);
       }
       case TurnTimed(_, var turn, var timings, var filler) -> timed(turn, timings, filler);
-      case BargedIn(_, var turn, var outcome, var silenceMs) ->
-          tell(
-              "barged.in",
-              Map.of("turn", turn, "outcome", outcome.name(), "silenceMs", silenceMs));
+      case BargedIn(_, var turn, var outcome, var silenceMs) -> {
+        tell(
+            "barged.in",
+            Map.of("turn", turn, "outcome", outcome.name(), "silenceMs", silenceMs));
+        if (outcome == BargedIn.Outcome.TOOK_FLOOR) {
+          acts.bargedIn(org, call);
+        }
+      }
       case RecordingBegan _ -> tell("recording.began", Map.of());
       case Ended(_, var ending, var counts) ->
           tell("conversation.ended", Map.of("ending", ending.toString(), "counts", counts));

@@ -56,7 +56,7 @@ public final class ConfigReader {
     return server.flatMap(s -> s.optional(key)).map(p -> p.whole(0, 65_535)).orElse(otherwise);
   }
 
-  private static URI url(StrictYaml value) {
+  static URI url(StrictYaml value) {
     return value.as(
         "an address such as https://desk.example.com",
         text -> {

@@ -52,6 +52,7 @@ class ConversationWiring {
       Storage storage,
       CallEvents events,
       OneByOne writes,
+      ActChronicle acts,
       RecordingPlan recording,
       ServerSettings settings,
       ExecutorService agentThreads) {
@@ -65,6 +66,7 @@ class ConversationWiring {
         storage,
         events,
         writes,
+        acts,
         recording,
         settings.clock(),
         agentThreads);

@@ -30,15 +30,19 @@ final class DialogChronicle implements DialogObserver {
   private final CallEvents events;
   private final BookingDesk desk;
   private final CallBacks callBacks;
+  private final ActChronicle acts;
 
-  DialogChronicle(CallEvents events, BookingDesk desk, CallBacks callBacks) {
+  DialogChronicle(
+      CallEvents events, BookingDesk desk, CallBacks callBacks, ActChronicle acts) {
     this.events = events;
     this.desk = desk;
     this.callBacks = callBacks;
+    this.acts = acts;
   }
 
   @Override
   public void on(OrgId org, CallId call, DialogEvent event) {
+    acts.did(org, call, event);
     switch (event) {
       case DetailLearned(var detail) ->
           events.publish(call, "detail.learned", Map.of("detail", detail));

@@ -70,6 +70,20 @@ class SecurityWiring {
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/counters")
                     .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers("/call/*/report", "/call/*/report/versions")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers(HttpMethod.GET, "/call/*/stereo-recording")
+                    .hasAuthority("SCOPE_PRIVATE")
+                    .requestMatchers(
+                        "/leads",
+                        "/leads/*",
+                        "/follow-ups",
+                        "/follow-ups/**",
+                        "/review-queue",
+                        "/review-queue/**",
+                        "/legal-holds",
+                        "/legal-holds/*")
+                    .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers("/slots", "/bookings", "/bookings/**")
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers("/calendar", "/calendar/connect", "/calendar/bookings/*")

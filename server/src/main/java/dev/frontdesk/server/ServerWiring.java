@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
   ConversationWiring.class,
   TelephonyWiring.class,
   CrmWiring.class,
+  ReportWiring.class,
   SecurityWiring.class,
   ApiErrors.class,
   TwilioController.class,
