@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "lab",
-    description = "Synthetic callers and vendors: scenarios, load, bookings, chaos, endpointing.",
+    description = "Synthetic callers and vendors: scenarios, load, bookings, chaos, measurements.",
     mixinStandardHelpOptions = true,
     subcommands = {
       LabRunCommand.class,
@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       LabBookingsCommand.class,
       LabChaosCommand.class,
       LabEndpointingCommand.class,
-      LabTurnEndCommand.class
+      LabTurnEndCommand.class,
+      LabReportsCommand.class
     })
 final class LabCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
