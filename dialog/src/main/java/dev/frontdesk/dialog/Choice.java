@@ -71,7 +71,7 @@ sealed interface Choice {
     }
     boolean alone = words.endsAfter(ordinal.end() - 1) || words.is(ordinal.end(), "please", "is",
         "works", "would", "sounds", "then", "will");
-    int noun = words.anyPhrase(ordinal.end(), "one", "option", "time", "slot", "choice",
+    int noun = words.anyPhrase(ordinal.end(), "one", "ones", "option", "time", "slot", "choice",
         "appointment", "of those", "of these");
     if (noun > 0) {
       return new Found<>(new Nth(ordinal.what()), noun);

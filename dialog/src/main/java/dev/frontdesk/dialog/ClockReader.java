@@ -83,7 +83,9 @@ final class ClockReader {
     }
     boolean past = words.is(at, "past", "after", "passed");
     boolean to = words.is(at, "to", "till", "til", "until", "of", "before", "two");
-    if (!past && !to) {
+    boolean halfTwo = minutes == 30 && at == i + 1 && words.is(at, "two")
+        && hour(words, at + 1) == null;
+    if (!past && !to || halfTwo) {
       return minutes == 30 && at == i + 1 ? britishHalf(words, at) : null;
     }
     boolean odd = minutes % 5 != 0 && !words.is(at - 1, "minutes", "mins");

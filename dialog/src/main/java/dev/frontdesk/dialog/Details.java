@@ -8,6 +8,7 @@ import dev.frontdesk.dialog.TimePart.Within;
 import dev.frontdesk.vocabulary.ServiceId;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what the caller said into the task; what is said later replaces what was said before.
@@ -108,6 +109,11 @@ final class Details {
     var known = task.repeat;
     boolean lengthOnly = said.days().isEmpty() && !said.isEndless() && known != null;
     task.repeat = lengthOnly && known != null ? known.until(said) : said;
+    var span = request.when().day();
+    if (task.repeat.isEndless() && span != null && !span.isOneDay()) {
+      task.repeat = task.repeat.until(Repeat.lasting(0, 0, span.to()));
+      task.when = task.when.on(DayWish.on(task.repeat.firstFrom(span.from())));
+    }
     turn.learned("repeat");
     boolean begins = !said.days().isEmpty()
         && (request.when().day() == null || !request.when().day().isOneDay());
@@ -167,6 +173,19 @@ final class Details {
       turn.learned("resource");
       return true;
     }
+    if (!request.avoided().isEmpty() && !task.avoided.containsAll(request.avoided())) {
+      task.avoided = Set.copyOf(request.avoided());
+      task.resource = task.resource != null && task.avoided.contains(task.resource) ? null : task.resource;
+      turn.learned("resource");
+      task.unchoose();
+      memory.offers.clear();
+      resource(task, request);
+      return true;
+    }
+    return resource(task, request);
+  }
+
+  private boolean resource(Task task, Request request) {
     if (request.resources().isEmpty()) {
       return false;
     }

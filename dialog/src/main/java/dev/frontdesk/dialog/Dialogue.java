@@ -199,7 +199,8 @@ final class Dialogue {
     }
     var task = Task.of(changesLast && request.intent() != Act.CANCEL
         || standing.isChanged(request) ? Task.Kind.MOVE : kind(request));
-    task.another = task.kind == Task.Kind.BOOK && said.mentions("another");
+    task.another = task.kind == Task.Kind.BOOK && booked != null
+        && (said.mentions("another") || said.mentions("second"));
     if (changesLast && booked != null && request.standing().isEmpty()) {
       task.booking = booked;
       task.aimed = true;
@@ -213,6 +214,14 @@ final class Dialogue {
     turn.progress = true;
     memory.offers.clear();
     details.merge(task, request);
+    var before = memory.lastBooking;
+    if (task.another && before != null) {
+      turn.tools.booking(before).ifPresent(one -> {
+        task.services = task.services.isEmpty() ? List.of(one.service()) : task.services;
+        task.when = request.when().other() instanceof TimePart.Same
+            ? Offering.settled(turn.startOf(one)) : task.when;
+      });
+    }
     if (task.kind == Task.Kind.BOOK && task.services.isEmpty()) {
       task.services = memory.curious.size() == 1 ? memory.curious : List.of();
     }

@@ -20,13 +20,13 @@ final class EmailReader {
     if (words.at(i).indexOf('@') > 0) {
       return made(words.at(i), i + 1);
     }
-    if (words.is(i, NOT_LOCAL) || words.is(i, "dot")) {
+    if (notLocal(words, i) || words.is(i, "dot")) {
       return null;
     }
     var local = new StringBuilder();
     int at = i;
     while (at < words.size() && at < i + 14 && !words.is(at, "at")) {
-      if (words.is(at, NOT_LOCAL)) {
+      if (notLocal(words, at)) {
         return null;
       }
       at = append(words, at, local);
@@ -52,6 +52,13 @@ final class EmailReader {
       top = word.contains(".") || dotted && words.is(before, TOP) && words.is(before - 1, "dot");
     }
     return top ? made(local + "@" + domain, end) : null;
+  }
+
+  /// An `a` among letters is one of them.
+  private static boolean notLocal(Words words, int i) {
+    boolean letter = words.is(i, "a") && (words.at(i + 1).length() == 1
+        || words.at(i - 1).length() == 1);
+    return words.is(i, NOT_LOCAL) && !letter;
   }
 
   private static int append(Words words, int i, StringBuilder out) {

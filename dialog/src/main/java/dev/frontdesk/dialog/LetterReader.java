@@ -38,7 +38,8 @@ final class LetterReader {
   static @Nullable Found<String> at(Words words, int i, boolean asked) {
     var letters = new StringBuilder();
     int at = i;
-    boolean commas = words.at(i).length() == 1 && words.endsAfter(i);
+    var first = letter(words, i, false, false);
+    boolean commas = first != null && words.endsAfter(first.end() - 1);
     boolean radio = asked && RADIO.containsKey(words.at(i)) && RADIO.containsKey(words.at(i + 1))
         && RADIO.containsKey(words.at(i + 2));
     while (at < words.size()) {

@@ -22,6 +22,10 @@ final class RepeatReader {
     if (every != null) {
       return every;
     }
+    boolean plural = words.at(start).matches("[a-z]+days") && lasts(words, start + 1);
+    if (plural && Weekdays.name(words.at(start)) != null) {
+      return days(words, start, 1);
+    }
     int weekly = words.anyPhrase(start, "weekly", "once a week", "once per week", "one a week",
         "one day a week", "on a weekly basis");
     if (weekly > 0) {
@@ -39,6 +43,18 @@ final class RepeatReader {
     int daily = words.anyPhrase(start, "daily", "once a day");
     return daily > 0
         ? new Found<>(new Repeat(Repeat.Unit.DAY, 1, Set.of(), 0, 0, null), daily) : null;
+  }
+
+  /// Whether it is said later for how long: `on Tuesdays at ten for two weeks`.
+  private static boolean lasts(Words words, int from) {
+    for (int i = from; i < words.size(); i++) {
+      boolean length = words.is(i, "times", "until", "till", "weekly", "sessions", "lessons")
+          || words.is(i, "for") && words.has(i + 1, i + 5, "weeks", "months", "week", "month");
+      if (length) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Found<Repeat> every(Words words, int i) {

@@ -1,5 +1,7 @@
 package dev.frontdesk.dialog;
 
+import dev.frontdesk.booking.Booking;
+import java.util.List;
 import java.util.Set;
 
 /// The caller's reply to what was asked, within a task.
@@ -124,6 +126,9 @@ final class Replies {
       after(task);
       return;
     }
+    if (task.kind == Task.Kind.MOVE && request.when().isEmpty() && theOther(task, said)) {
+      return;
+    }
     if (task.kind == Task.Kind.MOVE && otherAppointment(task, request)) {
       release(task);
       task.booking = null;
@@ -157,6 +162,22 @@ final class Replies {
     }
     unclear(said);
     dialogue.advance(task);
+  }
+
+  /// `The other one`, of two. True when there is one other.
+  private boolean theOther(Task task, Understood said) {
+    boolean names = said.mentions("other") && (said.mentions("one") || said.mentions("appointment"));
+    var others = !names || memory.phone == null ? List.<Booking>of()
+        : turn.tools.upcoming(memory.phone).stream()
+            .filter(one -> !one.id().equals(task.booking)).toList();
+    if (others.size() != 1) {
+      return false;
+    }
+    release(task);
+    turn.progress = true;
+    new Changes(turn).take(task, others.getFirst());
+    dialogue.advance(task);
+    return true;
   }
 
   /// `Not that one, the check-up`: of two appointments the other one was meant.
@@ -231,6 +252,9 @@ final class Replies {
         || !request.standing().isEmpty() && task.bookedAt != null && turn.tools
             .booking(java.util.Objects.requireNonNull(task.booking))
             .filter(one -> !new Changes(turn).stands(one, request.standing())).isPresent();
+    if (!other && theOther(task, said)) {
+      return;
+    }
     if (other) {
       task.booking = null;
       task.services = request.services();

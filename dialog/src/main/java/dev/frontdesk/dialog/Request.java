@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stands    whether the caller said that they have such an appointment
 /// @param count     how many of it, at the same time
 /// @param repeat    how it recurs
+/// @param avoided   whom the caller would not come to
 record Request(
     @Nullable Act intent,
     List<ServiceId> services,
@@ -28,14 +29,15 @@ record Request(
     boolean aimed,
     boolean stands,
     int count,
-    @Nullable Repeat repeat) {
+    @Nullable Repeat repeat,
+    List<ResourceId> avoided) {
   static final Request NOTHING =
       new Request(null, List.of(), List.of(), List.of(), false, When.NOTHING, When.NOTHING, false,
-          false, 1, null);
+          false, 1, null, List.of());
 
   boolean saysDetails() {
     return !services.isEmpty() || !becomes.isEmpty() || !resources.isEmpty() || anyone
-        || !when.isEmpty() || !standing.isEmpty() || repeat != null;
+        || !when.isEmpty() || !standing.isEmpty() || repeat != null || !avoided.isEmpty();
   }
 
   boolean changes() {
@@ -44,27 +46,27 @@ record Request(
 
   Request doing(@Nullable Act act) {
     return new Request(act, services, becomes, resources, anyone, when, standing, aimed, stands,
-        count, repeat);
+        count, repeat, avoided);
   }
 
   Request about(List<ServiceId> any) {
     return new Request(intent, any, becomes, resources, anyone, when, standing, aimed, stands,
-        count, repeat);
+        count, repeat, avoided);
   }
 
   Request at(When wish) {
     return new Request(intent, services, becomes, resources, anyone, wish, standing, aimed, stands,
-        count, repeat);
+        count, repeat, avoided);
   }
 
   /// What was said of its time is when it stands, and `wish` is when it should be.
   Request from(When where, When wish, boolean plainly) {
     return new Request(intent, services, becomes, resources, anyone, wish, where, plainly, stands,
-        count, repeat);
+        count, repeat, avoided);
   }
 
   Request counted(int many) {
     return new Request(intent, services, becomes, resources, anyone, when, standing, aimed, stands,
-        many, repeat);
+        many, repeat, avoided);
   }
 }

@@ -22,9 +22,12 @@ final class RequestReader {
     "can", "could", "want", "need", "rather", "prefer", "possible", "like", "may"
   };
   private final Words words;
+  private final List<ResourceId> avoided;
 
-  RequestReader(Words words) {
+  /// @param avoided whom the whole utterance rules out
+  RequestReader(Words words, List<ResourceId> avoided) {
     this.words = words;
+    this.avoided = avoided;
   }
 
   Request read(List<Mention> parts) {
@@ -53,7 +56,7 @@ final class RequestReader {
       }
     }
     var plain = new Request(intent, services, becomes, resources, anyone, When.NOTHING,
-        When.NOTHING, false, stands, changes ? 1 : count, repeat(parts));
+        When.NOTHING, false, stands, changes ? 1 : count, repeat(parts), avoided);
     return timed(parts, plain);
   }
 

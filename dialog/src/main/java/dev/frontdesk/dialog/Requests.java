@@ -2,11 +2,13 @@ package dev.frontdesk.dialog;
 
 import dev.frontdesk.dialog.Meaning.OfAct;
 import dev.frontdesk.dialog.Meaning.OfDay;
+import dev.frontdesk.dialog.Meaning.OfResources;
 import dev.frontdesk.dialog.Meaning.OfServices;
 import dev.frontdesk.dialog.Meaning.OfTime;
 import dev.frontdesk.vocabulary.ServiceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Parts one breath into the things it asks for: `move my haircut to Wednesday at ten, and get me
@@ -14,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
   private final Words words;
   private final List<Mention> mentions;
+  private final RequestReader reader;
 
   Requests(Words words, List<Mention> mentions) {
     this.words = words;
     this.mentions = mentions.stream().filter(mention -> !mention.denied()).toList();
+    var avoided = mentions.stream().filter(Mention::denied).map(Mention::meaning)
+        .flatMap(one -> one instanceof OfResources(var any) ? any.stream() : Stream.of()).toList();
+    this.reader = new RequestReader(words, avoided);
   }
 
   /// At least one, maybe an empty one.
   List<Request> list() {
     var cuts = cuts();
-    var reader = new RequestReader(words);
     var requests = new ArrayList<Request>();
     int from = 0;
     for (int cut : cuts) {
@@ -108,7 +113,7 @@ final class Requests {
         }
       } else if (meaning instanceof OfServices(var any)) {
         boolean changed = RequestReader.changes(mentions.subList(begin, i))
-            && new RequestReader(words).becomes(mentions.get(i));
+            && reader.becomes(mentions.get(i));
         if (!services.isEmpty() && !services.equals(any) && !corrected(begin, i) && !changed) {
           int cut = joint(begin, i);
           if (cut > begin) {

@@ -7,6 +7,7 @@ import dev.frontdesk.booking.SlotWish;
 import dev.frontdesk.booking.WhyNot;
 import dev.frontdesk.dialog.TimePart.Earliest;
 import dev.frontdesk.dialog.TimePart.Latest;
+import dev.frontdesk.vocabulary.ResourceId;
 import dev.frontdesk.vocabulary.ServiceId;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -193,8 +194,32 @@ final class Search {
 
   private dev.frontdesk.booking.Offers ask(
       Task task, ServiceId service, SlotWish.When when, int limit) {
-    return tools.offer(new SlotWish(service, Optional.ofNullable(task.resource), when,
-        Optional.ofNullable(task.booking), limit));
+    if (task.resource != null || task.avoided.isEmpty()) {
+      return ask(task, service, Optional.ofNullable(task.resource), when, limit);
+    }
+    var first = catalogue.service(service).stream().flatMap(one -> one.pools().stream())
+        .findFirst();
+    var offers = new ArrayList<Offer>();
+    Optional<WhyNot> whyNot = Optional.of(WhyNot.TAKEN);
+    for (var member : first.map(catalogue::members).orElse(List.of())) {
+      if (!task.avoided.contains(member.id())) {
+        var found = ask(task, service, Optional.of(member.id()), when, limit);
+        if (found.granted() && whyNot.isPresent()) {
+          offers.clear();
+          whyNot = Optional.empty();
+        }
+        if (found.granted() || whyNot.isPresent()) {
+          offers.addAll(found.offers());
+        }
+      }
+    }
+    return new dev.frontdesk.booking.Offers(inOrder(offers), whyNot);
+  }
+
+  private dev.frontdesk.booking.Offers ask(Task task, ServiceId service,
+      Optional<ResourceId> resource, SlotWish.When when, int limit) {
+    return tools.offer(
+        new SlotWish(service, resource, when, Optional.ofNullable(task.booking), limit));
   }
 
   LocalDateTime startOf(Offer offer) {

@@ -27,6 +27,10 @@ final class Task {
   List<ServiceId> services = List.of();
 
   @Nullable ResourceId resource;
+
+  /// Whom the caller would not come to.
+  Set<ResourceId> avoided = Set.of();
+
   When when = When.NOTHING;
 
   /// When the appointment to be changed stands, as the caller said it.

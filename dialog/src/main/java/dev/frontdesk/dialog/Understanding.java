@@ -138,9 +138,13 @@ final class Understanding {
     return new Mention(meaning, i, found.end(), false);
   }
 
-  /// `And one at half past three` is one more of the same, not one o'clock.
+  /// `And one at half past three` is one more of the same, `for one haircut` is no hour.
   private boolean isCount(int i) {
-    return words.is(i, "one") && words.is(i - 1, "and", "also", "another")
+    var number = Numbers.at(words, i);
+    boolean ofService = number != null && !words.is(i - 1, "at", "past", "to")
+        && !words.endsAfter(number.end() - 1)
+        && setting.lexicon().service(words, number.end()) != null;
+    return ofService || words.is(i, "one") && words.is(i - 1, "and", "also", "another")
         && (words.is(i + 1, "at", "on", "for") || Weekdays.name(words.at(i + 1)) != null);
   }
 
@@ -155,7 +159,8 @@ final class Understanding {
     if (email != null) {
       return new Mention(new OfEmail(email.what()), i, email.end(), false);
     }
-    boolean phoneAsked = setting.asked() == Question.PHONE;
+    boolean phoneAsked = setting.asked() == Question.PHONE
+        || words.phrase(i - 2, "number is") > 0 || words.phrase(i - 2, "number it") > 0;
     var phone = PhoneReader.at(words, i, phoneAsked);
     if (phone != null && !isCalendarDay(i)) {
       return new Mention(new OfPhone(phone.what()), i, phone.end(), false);
@@ -168,6 +173,11 @@ final class Understanding {
     boolean nameAsked = setting.asked() == Question.NAME || renamed || otherName;
     var name = NameReader.at(words, i, nameAsked && (otherName || bareNameMayBegin(i)),
         this::somethingElse);
+    for (int k = i + 1; name != null && k < name.end(); k++) {
+      if (EmailReader.at(words, k) != null) {
+        return null; // `it's Maria underscore Lopez at …`
+      }
+    }
     boolean resource = !nameAsked && setting.lexicon().resource(words, i) != null;
     if (name != null && name.end() > i && !resource) {
       return new Mention(new OfName(name.what()), i, name.end(), false);

@@ -32,6 +32,11 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
     return new ScenarioResult(name, List.of(why), List.of());
   }
 
+  /// Made by the calls, whatever became of it afterwards.
+  private static boolean made(Booking row, Collection<Booking> before) {
+    return before.stream().noneMatch(one -> one.id().equals(row.id()));
+  }
+
   /// Judges by the rows first, then by what was said.
   ///
   /// @param callBacks how many rows say that a caller is to be called back
@@ -48,7 +53,7 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
     var said = calls.stream().flatMap(call -> call.agentSaid().stream()).toList();
     boolean booked =
         comparison.changed(after).stream()
-            .anyMatch(row -> row.status() == BookingStatus.CONFIRMED);
+            .anyMatch(row -> row.status() == BookingStatus.CONFIRMED || made(row, before));
     if (!booked && said.stream().anyMatch(text -> PROMISE.matcher(text).find())) {
       differences.add("the agent said it was booked, and there is no row");
     }
