@@ -188,7 +188,8 @@ final class CalendarDays {
   private static @Nullable Found<DayWish> dayOnly(
       Words words, int i, DayContext context, boolean the) {
     var day = Numbers.ordinalAt(words, i);
-    if (day == null || words.is(day.end(), "one", "ones", "option", "slot", "time", "of", "available",
+    if (day == null || words.is(day.end(), "one", "ones", "option", "slot", "time", "of",
+        "available",
         "appointment", "opening", "thing", "half", "floor", "visit")) {
       return null;
     }

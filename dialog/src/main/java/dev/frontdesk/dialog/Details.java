@@ -175,7 +175,8 @@ final class Details {
     }
     if (!request.avoided().isEmpty() && !task.avoided.containsAll(request.avoided())) {
       task.avoided = Set.copyOf(request.avoided());
-      task.resource = task.resource != null && task.avoided.contains(task.resource) ? null : task.resource;
+      boolean gone = task.resource != null && task.avoided.contains(task.resource);
+      task.resource = gone ? null : task.resource;
       turn.learned("resource");
       task.unchoose();
       memory.offers.clear();

@@ -138,7 +138,8 @@ final class NameReader {
     return first.size() == 1 && known(first) && !NameList.mayBe(words.at(at))
         && words.at(at).length() > 2 && capital(words, at) && words.endsAfter(at)
         && !words.endsAfter(at - 1) && Weekdays.name(words.at(at)) == null
-        && CalendarDays.month(words, at) == null && Character.isUpperCase(words.raw(at - 1).charAt(0))
+        && CalendarDays.month(words, at) == null
+        && Character.isUpperCase(words.raw(at - 1).charAt(0))
         && words.raw(at).chars().allMatch(Character::isLetter)
         && !words.is(at, "please", "thanks", "sorry", "here");
   }

@@ -39,8 +39,8 @@ final class Replies {
       case WAIT_FOR_SLOT -> waiting(task, said, request);
       case WHAT_TO_CHANGE -> changing(task, said, request);
       case LEAVE_OUT -> leavingOut(task, said, request);
-      case HOW_MANY, HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, NAME, PHONE, PERSON_OR_CALL_BACK,
-          ANYTHING_ELSE -> telling(task, said, request, answered);
+      case HOW_MANY, HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, NAME, PHONE,
+          PERSON_OR_CALL_BACK, ANYTHING_ELSE -> telling(task, said, request, answered);
     }
   }
 
@@ -166,7 +166,8 @@ final class Replies {
 
   /// `The other one`, of two. True when there is one other.
   private boolean theOther(Task task, Understood said) {
-    boolean names = said.mentions("other") && (said.mentions("one") || said.mentions("appointment"));
+    boolean names = said.mentions("other")
+        && (said.mentions("one") || said.mentions("appointment"));
     var others = !names || memory.phone == null ? List.<Booking>of()
         : turn.tools.upcoming(memory.phone).stream()
             .filter(one -> !one.id().equals(task.booking)).toList();
