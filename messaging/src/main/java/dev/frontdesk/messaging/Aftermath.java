@@ -10,11 +10,13 @@ public interface Aftermath {
   /// Sends another notice later, or by the other channel.
   void plan(Errand errand, Instant at, Instant deadline);
 
-  /// Plans these reminders and drops those planned before.
+  /// Plans these reminders and drops those planned for earlier versions.
   void remind(OrgId org, BookingId booking, int version, List<ReminderPlan.Reminder> reminders);
 
   /// Drops the reminders that were planned.
-  void forget(OrgId org, BookingId booking);
+  ///
+  /// @param version of the booking as it now is
+  void forget(OrgId org, BookingId booking, int version);
 
   /// A person must look.
   ///

@@ -171,7 +171,7 @@ public final class NoticeDesk {
               ReminderPlan.of(appointment, zones(appointment), profile.quiet(), now));
         }
       }
-      case CANCELLED -> aftermath.forget(errand.org(), errand.booking());
+      case CANCELLED -> aftermath.forget(errand.org(), errand.booking(), appointment.version());
       case DAY_BEFORE, HOURS_BEFORE -> {}
     }
   }

@@ -32,6 +32,7 @@ public final class MemoryCarrier implements MessageSender, MailSender {
   private final Map<PhoneNumber, Refusal> refusals = new HashMap<>();
   private final Map<String, MessageEvent> fates = new HashMap<>();
   private final List<OutgoingMail> mails = new ArrayList<>();
+  private final ArrayDeque<MailSenderContract.Next> mailScript = new ArrayDeque<>();
   private final Set<String> badMailboxes = new HashSet<>();
 
   public MemoryCarrier(Clock clock) {
@@ -42,6 +43,10 @@ public final class MemoryCarrier implements MessageSender, MailSender {
 
   public void next(Next fault) {
     script.add(fault);
+  }
+
+  public void nextMail(MailSenderContract.Next fault) {
+    mailScript.add(fault);
   }
 
   public void refuse(PhoneNumber number, Refusal refusal) {
@@ -119,7 +124,17 @@ public final class MemoryCarrier implements MessageSender, MailSender {
     if (badMailboxes.contains(mail.to().value())) {
       return new Ok<>(new Submission.Refused(Refusal.BAD_ADDRESS, "smtp 550"));
     }
+    var fault = mailScript.poll();
+    if (fault == MailSenderContract.Next.NO_CONNECTION) {
+      return failed(new Failure.Retryable("not reached"));
+    }
+    if (fault == MailSenderContract.Next.NOT_NOW) {
+      return failed(new Failure.Throttled("451", Duration.ofSeconds(60)));
+    }
     mails.add(mail);
+    if (fault == MailSenderContract.Next.TAKE_IT_AND_RESET) {
+      return failed(new Failure.Unconfirmed("no answer"));
+    }
     return new Ok<>(new Submission.Accepted("<" + mail.id().value() + "@frontdesk>", 0));
   }
 

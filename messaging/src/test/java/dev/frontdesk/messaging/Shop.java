@@ -89,7 +89,7 @@ final class Shop implements Aftermath {
   }
 
   @Override
-  public void forget(OrgId org, BookingId booking) {
+  public void forget(OrgId org, BookingId booking, int version) {
     reminders.clear();
   }
 

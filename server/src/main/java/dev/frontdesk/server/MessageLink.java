@@ -1,6 +1,11 @@
 package dev.frontdesk.server;
 
+import dev.frontdesk.messaging.MessagingProfile;
+import java.util.Optional;
+
 /// What one organisation has set up for text messages and mail.
-public record MessageLink() {
-  public static final MessageLink NONE = new MessageLink();
+///
+/// @param profile empty: nobody is written to
+public record MessageLink(Optional<MessagingProfile> profile) {
+  public static final MessageLink NONE = new MessageLink(Optional.empty());
 }

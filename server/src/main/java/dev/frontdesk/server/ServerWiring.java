@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
   JobWiring.class,
   BookingWiring.class,
   CalendarWiring.class,
+  MessageWiring.class,
   SpeechWiring.class,
   ConversationWiring.class,
   TelephonyWiring.class,

@@ -1,14 +1,17 @@
 package dev.frontdesk.integrations.twilio;
 
 import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -49,6 +52,20 @@ final class TwilioHttp extends HttpClient {
     }
   }
 
+  /// It said how long to wait; nothing was done.
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Duration retryAfter;
+
+    TooMany(Duration retryAfter) {
+      this.retryAfter = retryAfter;
+    }
+
+    Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+
   @Override
   public Response reliableRequest(Request request) {
     return makeRequest(request);
@@ -57,17 +74,24 @@ final class TwilioHttp extends HttpClient {
   @Override
   public Response makeRequest(Request request) {
     var address = URI.create(request.constructURL().toString());
+    var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    boolean bare = request.getMethod() == HttpMethod.GET;
     var builder =
-        HttpRequest.newBuilder(api.resolve(address.getRawPath()))
+        HttpRequest.newBuilder(api.resolve(address.getRawPath() + query))
             .timeout(patience)
             .header("Authorization", request.getAuthString())
             .header("Accept", "application/json")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .method(
                 request.getMethod().toString(),
-                BodyPublishers.ofString(request.encodeFormBody()));
+                bare
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(request.encodeFormBody()));
     try {
       var response = http.send(builder.build(), BodyHandlers.ofInputStream());
+      if (response.statusCode() == 429) {
+        throwIfTimed(response);
+      }
       return new Response(response.body(), response.statusCode());
     } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException e) {
       throw new NotSent(e);
@@ -76,6 +100,14 @@ final class TwilioHttp extends HttpClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(e);
+    }
+  }
+
+  private static void throwIfTimed(HttpResponse<InputStream> response) throws IOException {
+    var retryAfter = response.headers().firstValue("Retry-After").orElse("");
+    if (retryAfter.matches("[0-9]{1,6}")) {
+      response.body().close();
+      throw new TooMany(Duration.ofSeconds(Long.parseLong(retryAfter)));
     }
   }
 }

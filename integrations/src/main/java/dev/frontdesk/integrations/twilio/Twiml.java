@@ -1,10 +1,12 @@
 package dev.frontdesk.integrations.twilio;
 
+import dev.frontdesk.messaging.MessageText;
 import dev.frontdesk.telephony.CallInstruction;
 import dev.frontdesk.telephony.CallInstruction.ConnectMedia;
 import dev.frontdesk.telephony.CallInstruction.DialPerson;
 import dev.frontdesk.telephony.CallInstruction.HangUp;
 import dev.frontdesk.telephony.CallInstruction.SayAndHangUp;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Instructions in Twilio's XML.
@@ -44,6 +46,13 @@ final class Twiml {
             escape(person.result().toString()),
             escape(person.reports().toString()),
             escape(person.to().e164()));
+  }
+
+  /// An answer to a text; an empty one says nothing.
+  static String answer(Optional<MessageText> text) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+        + text.map(it -> "<Message>" + escape(it.value()) + "</Message>").orElse("")
+        + "</Response>";
   }
 
   private static String connect(ConnectMedia connect) {
