@@ -111,7 +111,9 @@ public final class Carriage {
           message.org(), message.draft().to(), Optional.empty(), "carrier", now);
     }
     return done(
-        "refused: " + why + "; " + aftercare.lost(message, appointment, profile, refusal, why, now));
+        "refused: %s; %s"
+            .formatted(
+                why, aftercare.lost(message, appointment, profile, refusal, why, now)));
   }
 
   /// Looks for a message that may have been taken.
@@ -139,7 +141,8 @@ public final class Carriage {
     };
   }
 
-  private Optional<DeliveryReport> oldestUnclaimed(Message message, List<DeliveryReport> sightings) {
+  private Optional<DeliveryReport> oldestUnclaimed(
+      Message message, List<DeliveryReport> sightings) {
     var known =
         store.known(
             message.org(),

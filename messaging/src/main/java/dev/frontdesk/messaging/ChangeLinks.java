@@ -34,7 +34,8 @@ public final class ChangeLinks {
     this.base = base;
     this.life = life;
     if (this.key.length < SHORTEST_KEY) {
-      throw new IllegalArgumentException("the key for links needs %d bytes".formatted(SHORTEST_KEY));
+      throw new IllegalArgumentException(
+          "the key for links needs %d bytes".formatted(SHORTEST_KEY));
     }
   }
 

@@ -93,8 +93,8 @@ public final class DeliveryDesk {
     }
   }
 
-  /// Some minutes after a notice was due: has the customer been told? If not, somebody is alarmed and
-  /// the other channel is tried.
+  /// Some minutes after a notice was due: has the customer been told? If not, somebody is alarmed
+  /// and the other channel is tried.
   public ProviderResult<String> check(Errand errand, Instant now) {
     var profile = profiles.apply(errand.org()).filter(MessagingProfile::connected);
     if (profile.isEmpty()) {

@@ -22,9 +22,9 @@ public interface MessageStore {
   /// Of these ids of the carrier's, those that belong to messages kept here.
   Set<String> known(OrgId org, Collection<String> providerIds);
 
-  /// Writes down that a message is about to be sent, and takes its cost from the budget and its turn
-  /// from the sender's rate, all or nothing. A message written down before is taken up again with
-  /// the new draft, if nobody else has done so meanwhile.
+  /// Writes down that a message is about to be sent, and takes its cost from the budget and its
+  /// turn from the sender's rate, all or nothing. A message written down before is taken up again
+  /// with the new draft, if nobody else has done so meanwhile.
   ///
   /// @param seen how many attempts the asker knows of; 0 for a new message
   Intent intend(
@@ -33,8 +33,8 @@ public interface MessageStore {
   /// It is known that the last attempt did not reach the carrier.
   void standDown(OrgId org, MessageId id);
 
-  /// Applies an event, if it leads anywhere from where the message stands (`MessageMoves`). A message
-  /// that is refused or withheld before it was taken costs nothing.
+  /// Applies an event, if it leads anywhere from where the message stands (`MessageMoves`). A
+  /// message that is refused or withheld before it was taken costs nothing.
   ///
   /// @return the message as it then is; empty when there is none
   Optional<Moved> move(

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Gives one notice by one channel: decides, writes the intent down, hands it over, writes down what
-/// came of it. Each step can be the last of a process: whoever comes next finds the intent, and looks
-/// whether the carrier has the message before sending it. Safe from any thread; blocks.
+/// Gives one notice by one channel: decides, writes the intent down, hands it over, writes down
+/// what came of it. Each step can be the last of a process: whoever comes next finds the intent, and
+/// looks whether the carrier has the message before sending it. Safe from any thread; blocks.
 public final class NoticeDesk {
   private final Appointments appointments;
   private final Function<OrgId, Optional<MessagingProfile>> profiles;

@@ -28,7 +28,8 @@ final class OurTemplates {
 
   private static void english(List<Template> all) {
     var keys = " Reply R to move it, X to call it off, STOP to end texts.";
-    all.add(sms(CONFIRMATION, "en", "{organisation}: {service} booked, {when}. Ref {code}." + keys));
+    all.add(
+        sms(CONFIRMATION, "en", "{organisation}: {service} booked, {when}. Ref {code}." + keys));
     all.add(sms(MOVED, "en", "{organisation}: {service} is now {when}. Ref {code}." + keys));
     all.add(sms(CANCELLED, "en", "{organisation}: {service}, {when}, is called off. Ref {code}."));
     all.add(
@@ -50,8 +51,8 @@ final class OurTemplates {
     all.add(
         mail(
             MOVED, "en", "Moved: {service}, now {when}",
-            "{service} with {resource} has moved.\n\nIt is now {when}\n{organisation}\n{address}\n\n"
-                + change + "Reference {code}\n"));
+            "{service} with {resource} has moved.\n\n"
+                + "It is now {when}\n{organisation}\n{address}\n\n" + change + "Reference {code}\n"));
     all.add(
         mail(
             CANCELLED, "en", "Called off: {service}, {when}",

@@ -19,7 +19,8 @@ final class Outcomes {
   }
 
   static ProviderResult<String> later(String why, Duration wait) {
-    return new Failed<>(new Failure.Throttled(why, wait.isPositive() ? wait : Duration.ofMillis(1)));
+    var atLeast = wait.isPositive() ? wait : Duration.ofMillis(1);
+    return new Failed<>(new Failure.Throttled(why, atLeast));
   }
 
   static ProviderResult<String> never(String why) {

@@ -26,8 +26,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
     return zones.stream().anyMatch(zone -> on(zone, moment));
   }
 
-  /// The first moment from `moment` on that is not quiet on any clock; where the clocks never agree,
-  /// the first one's word counts.
+  /// The first moment from `moment` on that is not quiet on any clock; where the clocks never
+  /// agree, the first one's word counts.
   public Instant end(Instant moment, List<ZoneId> zones) {
     var at = moment;
     while (Duration.between(moment, at).compareTo(FAR) < 0) {
@@ -64,13 +64,15 @@ public record QuietHours(LocalTime from, LocalTime until) {
 
   private Instant endOn(ZoneId zone, Instant moment) {
     var local = moment.atZone(zone);
-    var day = local.toLocalTime().isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    var today = local.toLocalDate();
+    var day = local.toLocalTime().isBefore(until) ? today : today.plusDays(1);
     return day.atTime(until).atZone(zone).toInstant();
   }
 
   private Instant beginOn(ZoneId zone, Instant moment) {
     var local = moment.atZone(zone);
-    var day = local.toLocalTime().isBefore(from) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+    var today = local.toLocalDate();
+    var day = local.toLocalTime().isBefore(from) ? today.minusDays(1) : today;
     return day.atTime(from).atZone(zone).toInstant();
   }
 }

@@ -30,7 +30,8 @@ public final class ReplyReader {
 
   private static final Pattern CALL_OFF_SENTENCE =
       Pattern.compile(
-          "^(please |pls )?cancel( please| pls)?$|\\b(cancel|call off)\\b.*\\b(appointment|booking|visit|haircut|it)\\b"
+          "^(please |pls )?cancel( please| pls)?$"
+              + "|\\b(cancel|call off)\\b.*\\b(appointment|booking|visit|haircut|it)\\b"
               + "|\\b(can ?t|cannot|can not|won ?t|not able to|unable to) (come|make it|attend)\\b"
               + "|\\btermin\\b.*\\b(absagen|stornieren|canceln)\\b|\\bkann nicht kommen\\b"
               + "|\\b(cancelar|anular)\\b.*\\bcita\\b|\\bno puedo (ir|asistir)\\b"
@@ -50,7 +51,8 @@ public final class ReplyReader {
   public static Reply read(Transcript text) {
     var plain = plain(text.text());
     if (CARRIER_OFF.contains(plain)) {
-      return new Reply.OptOut(Optional.empty(), true, plain.equals("cancel") || plain.equals("end"));
+      boolean ambiguous = plain.equals("cancel") || plain.equals("end");
+      return new Reply.OptOut(Optional.empty(), true, ambiguous);
     }
     if (CARRIER_ON.contains(plain)) {
       return new Reply.OptIn();

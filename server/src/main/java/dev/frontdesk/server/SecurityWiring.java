@@ -60,6 +60,13 @@ class SecurityWiring {
                     .permitAll()
                     .requestMatchers("/crm/**", "/webhooks/**")
                     .hasAuthority("SCOPE_PRIVATE")
+                    // A customer's own link is signed; it is checked before anything is shown.
+                    .requestMatchers(HttpMethod.GET, "/m/*")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/m/*/move", "/m/*/call-off")
+                    .permitAll()
+                    .requestMatchers("/messages", "/messages/**")
+                    .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.POST, "/call")
                     .hasAuthority("SCOPE_PRIVATE")
                     .requestMatchers(HttpMethod.GET, "/call", "/call/*", "/call/*/events")

@@ -115,6 +115,11 @@ class TelephonyWiring {
   }
 
   @Bean
+  TwilioWebhooks twilioWebhooks(TwilioCarrier carrier, TelephonyCounters counters) {
+    return new TwilioWebhooks(carrier, counters);
+  }
+
+  @Bean
   TwilioWire twilioWire(TwilioSettings twilio, MediaTokens tokens) {
     return new TwilioWire(twilio, tokens);
   }

@@ -2,8 +2,6 @@ package dev.frontdesk.server;
 
 import dev.frontdesk.telephony.CallDesk;
 import dev.frontdesk.telephony.CallInstruction;
-import dev.frontdesk.telephony.TelephonyCounters;
-import dev.frontdesk.telephony.TelephonyCounters.Event;
 import dev.frontdesk.telephony.spi.Carrier;
 import dev.frontdesk.telephony.spi.MalformedRequest;
 import dev.frontdesk.telephony.spi.WebhookRequest;
@@ -11,29 +9,23 @@ import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Twilio's webhooks. The signature is checked before anything in a request is believed; what is
-/// not signed gets 403 and an empty body, and is counted.
+/// Twilio's webhooks about calls.
 @RestController
 class TwilioController {
-  private static final Logger LOG = LoggerFactory.getLogger(TwilioController.class);
   private final Carrier carrier;
   private final CallDesk desk;
-  private final TelephonyCounters counters;
+  private final TwilioWebhooks webhooks;
 
-  TwilioController(Carrier carrier, CallDesk desk, TelephonyCounters counters) {
+  TwilioController(Carrier carrier, CallDesk desk, TwilioWebhooks webhooks) {
     this.carrier = carrier;
     this.desk = desk;
-    this.counters = counters;
+    this.webhooks = webhooks;
   }
 
   /// One of our numbers rings.
@@ -99,7 +91,7 @@ class TwilioController {
 
   private ResponseEntity<String> answer(HttpServletRequest servlet, Decision decision)
       throws IOException {
-    return signed(
+    return webhooks.signed(
         servlet,
         request -> {
           var rendered = carrier.render(decision.on(request));
@@ -111,58 +103,11 @@ class TwilioController {
 
   private ResponseEntity<String> take(HttpServletRequest servlet, Effect effect)
       throws IOException {
-    return signed(
+    return webhooks.signed(
         servlet,
         request -> {
           effect.of(request);
           return ResponseEntity.noContent().build();
         });
-  }
-
-  private interface Answer {
-    ResponseEntity<String> to(WebhookRequest request) throws MalformedRequest;
-  }
-
-  private ResponseEntity<String> signed(HttpServletRequest servlet, Answer answer)
-      throws IOException {
-    byte[] body = servlet.getInputStream().readNBytes(WebhookRequest.LONGEST_BODY + 1);
-    if (body.length > WebhookRequest.LONGEST_BODY) {
-      counters.count(Event.WEBHOOK_MALFORMED);
-      return ResponseEntity.status(413).build();
-    }
-    var request = request(servlet, body);
-    if (!carrier.signed(request)) {
-      counters.count(Event.WEBHOOK_UNSIGNED);
-      warn(
-          Event.WEBHOOK_UNSIGNED,
-          "refused a webhook whose signature does not fit the configured public address");
-      return ResponseEntity.status(403).build();
-    }
-    try {
-      return answer.to(request);
-    } catch (MalformedRequest | IllegalArgumentException malformed) {
-      counters.count(Event.WEBHOOK_MALFORMED);
-      warn(Event.WEBHOOK_MALFORMED, "refused a signed webhook that makes no sense");
-      return ResponseEntity.badRequest().build();
-    }
-  }
-
-  /// The first, the second, the fourth, the eighth…: a flood must not fill a disk.
-  private void warn(Event counted, String staticText) {
-    long times = counters.of(counted);
-    if (Long.bitCount(times) == 1) {
-      LOG.warn("{} ({} times by now)", staticText, times);
-    }
-  }
-
-  private static WebhookRequest request(HttpServletRequest servlet, byte[] body) {
-    Map<String, String> headers = new HashMap<>();
-    servlet
-        .getHeaderNames()
-        .asIterator()
-        .forEachRemaining(name -> headers.put(name, servlet.getHeader(name)));
-    String query = servlet.getQueryString();
-    String path = servlet.getRequestURI() + (query == null ? "" : "?" + query);
-    return new WebhookRequest(servlet.getMethod(), path, headers, body);
   }
 }
