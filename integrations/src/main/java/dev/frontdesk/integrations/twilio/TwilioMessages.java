@@ -128,7 +128,9 @@ public final class TwilioMessages implements MessageSender {
     return words && outbound && text.to().e164().equals(message.getTo())
         && switch (text.sender()) {
           case Sender.Number(var from) ->
-              message.getFrom() == null || from.e164().equals(message.getFrom().toString());
+              message.getFrom() != null
+                  && message.getMessagingServiceSid() == null
+                  && from.e164().equals(message.getFrom().toString());
           case Sender.Service(var sid) -> sid.equals(message.getMessagingServiceSid());
         };
   }
