@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ChatCommand.class,
       KeysCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       LabCommand.class,
       WarmUpCommand.class,
       HelpCommand.class
