@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
     description = "Plays one phone call against a server on this machine and shows it live.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  /// The calendar, the text, the report and the records take seconds at most.
+  private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(20);
+
   @Option(names = "--once", description = "End after the call; status 0 only if the booking stands.")
   boolean once;
 
@@ -49,19 +53,25 @@ final class DemoCommand implements Callable<Integer> {
     var scenario = scenario();
     // The process began before: the launcher may have built first.
     var began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-    try (var stage = LabStage.open(settings(), java.util.List.of(scenario))) {
+    try (var stage = LabStage.open(settings(), List.of(scenario))) {
       System.out.printf(
           "Frontdesk is ready to ring after %.1f s: %s%n%n",
           Duration.between(began, Instant.now()).toMillis() / 1000.0,
           stage.server().urls().http());
       var view = new LiveView(System.out, System.console() != null);
       var log = new CallLog();
+      var following = stage.follow(scenario, view::followed);
       ScenarioResult result;
+      List<String> missing;
       try (var _ = stage.server().events().watchAll(log::add);
+          var _ = stage.server().events().watchAll(following::on);
           var _ = stage.server().events().watchAll(view::show)) {
         result = stage.play(scenario);
+        missing = following.await(FOLLOWS_WITHIN);
       }
-      var outcome = new DemoOutcome(scenario, result, log, stage.server().storage());
+      var outcome =
+          new DemoOutcome(
+              scenario, result, log, stage.server().storage(), following.steps(), missing);
       outcome.print(System.out);
       if (json != null) {
         Files.writeString(json, outcome.toJson());
@@ -77,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     Transport line =
         transport != null ? transport : ears == Ears.SPHINX ? Transport.WEBSOCKET : Transport.TWILIO;
     try {
-      return new LabStage.Settings(data, line, ears);
+      return new LabStage.Settings(data, line, ears, true);
     } catch (IllegalArgumentException refused) {
       throw new UserError(String.valueOf(refused.getMessage()), refused);
     }

@@ -2,6 +2,7 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.booking.Booking;
 import dev.frontdesk.lab.ExpectedBooking;
+import dev.frontdesk.lab.FollowWatch;
 import dev.frontdesk.lab.Scenario;
 import dev.frontdesk.lab.ScenarioResult;
 import dev.frontdesk.storage.Storage;
@@ -16,7 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a demo came to, for the reader of the terminal and as JSON.
-record DemoOutcome(Scenario scenario, ScenarioResult result, CallLog log, Storage storage) {
+///
+/// @param followed what appeared after the caller's yes: calendar, text, records, report
+/// @param missing  what of it did not
+record DemoOutcome(
+    Scenario scenario,
+    ScenarioResult result,
+    CallLog log,
+    Storage storage,
+    List<FollowWatch.Step> followed,
+    List<String> missing) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   void print(PrintStream out) {
@@ -28,10 +38,21 @@ record DemoOutcome(Scenario scenario, ScenarioResult result, CallLog log, Storag
       out.println("The call did not leave what was expected:");
       result.differences().forEach(difference -> out.println("  " + difference));
     }
+    if (!followed.isEmpty()) {
+      out.println("What followed, and when after the caller's yes:");
+      followed.forEach(step -> out.println("  " + line(step)));
+    }
+    missing.forEach(what -> out.println("  " + what + ": has not appeared"));
   }
 
-  /// `{passed, differences, expected, expectedBookings, call, booking, bookings, turns}`; `booking`
-  /// and `expected` are the last of their lists.
+  private static String line(FollowWatch.Step step) {
+    return "%-14s %6.2f s  %s"
+        .formatted(step.what(), step.after().toMillis() / 1000.0, step.detail());
+  }
+
+  /// `{passed, differences, expected, expectedBookings, call, booking, bookings, turns, after}`;
+  /// `booking` and `expected` are the last of their lists; `after` has what followed by its name,
+  /// each `{detail, msAfterYes}`.
   String toJson() {
     var root = JSON.createObjectNode();
     root.put("scenario", scenario.name()).put("passed", result.passed());
@@ -55,6 +76,15 @@ record DemoOutcome(Scenario scenario, ScenarioResult result, CallLog log, Storag
         one.put(stage, ((Number) turn.getOrDefault(stage, 0)).doubleValue());
       }
     }
+    var after = root.putObject("after");
+    for (var step : followed) {
+      after
+          .putObject(step.what().replace(' ', '-'))
+          .put("detail", step.detail())
+          .put("msAfterYes", step.after().toMillis());
+    }
+    var absent = root.putArray("missing");
+    missing.forEach(absent::add);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.lab.FollowWatch;
 import dev.frontdesk.server.CallEvent;
 import java.io.PrintStream;
 import java.util.List;
@@ -45,6 +46,15 @@ final class LiveView {
         // the rest is for reports
       }
     }
+  }
+
+  /// Something that followed the booking.
+  synchronized void followed(FollowWatch.Step step) {
+    line(
+        "after",
+        colour("%-14s".formatted(step.what()), 36)
+            + step.detail()
+            + dim("  %.2f s after the yes".formatted(step.after().toMillis() / 1000.0)));
   }
 
   private void interim(String words) {

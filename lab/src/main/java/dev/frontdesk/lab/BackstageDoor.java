@@ -4,8 +4,10 @@ import dev.frontdesk.storage.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// The lab's own way into the server's database: to see between which steps a kill found the
@@ -23,7 +25,7 @@ final class BackstageDoor implements AutoCloseable {
     }
   }
 
-  /// Cuts every connection of the server that is in a transaction just now, or one at random.
+  /// Cuts every connection of the server that is in a transaction just now, or else the newest.
   ///
   /// @return how many were cut
   int cutConnections() {
@@ -33,7 +35,8 @@ final class BackstageDoor implements AutoCloseable {
           select pid from pg_stat_activity
            where usename = 'frontdesk_app' and state <> 'idle'
            union
-          (select pid from pg_stat_activity where usename = 'frontdesk_app' limit 1)) s""");
+          (select pid from pg_stat_activity where usename = 'frontdesk_app'
+             order by backend_start desc limit 1)) s""");
   }
 
   /// Between which steps the server died, as its rows tell.
@@ -50,12 +53,40 @@ final class BackstageDoor implements AutoCloseable {
     if (number("select count(*) from outbox where state = 'waiting'") > 0) {
       steps.add(ChaosStep.ANSWER_TO_JOBS);
     }
+    if (number(
+            "select count(*) from jobs where state = 'waiting' and attempts = 0 and due_at <= now()")
+        > 0) {
+      steps.add(ChaosStep.JOBS_TO_ATTEMPT);
+    }
     return steps;
   }
 
-  /// Outbox entries and jobs that are due and not done.
+  /// Outbox entries and jobs that are due or tried, and not done.
   int dueWork() {
-    return number("select count(*) from outbox where state = 'waiting'");
+    return number("select count(*) from outbox where state = 'waiting'")
+        + number(
+            """
+            select count(*) from jobs
+             where state = 'running'
+                or state = 'waiting' and (attempts > 0 or due_at <= now() + interval '5 s')""");
+  }
+
+  /// Jobs that nobody will do without a person: by kind and failure, for the one who reads.
+  List<String> deadLetters() {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select kind || ' ' || failure || ': ' || coalesce(detail, '') || ' × ' || count(*)
+                  from jobs where state = 'dead' group by kind, failure, detail""")) {
+      var letters = new ArrayList<String>();
+      while (rows.next()) {
+        letters.add(rows.getString(1));
+      }
+      return letters;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private synchronized int number(String sql) {

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A server in a process of its own, with a database and simulated vendors that outlive it.
 final class BookingStage implements AutoCloseable {
+  private static final String ACCOUNT = "AC00000000000000000000000000000000";
+  private static final String AUTH_TOKEN = "lab-auth-token";
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Path folder;
@@ -53,27 +55,31 @@ final class BookingStage implements AutoCloseable {
     var postgres = storage.embedded().orElseThrow();
     int port = ServerProcess.freePort();
     var address = URI.create("http://127.0.0.1:" + port);
-    this.vendors = SimulatedVendors.start(address, vendorsTake, seed);
+    this.vendors =
+        SimulatedVendors.start(
+            new SimulatedVendors.Settings(
+                new SimulatedMessages.Account(ACCOUNT, AUTH_TOKEN, URI::create),
+                vendorsTake, seed, Clock.systemUTC()));
     var config = folder.resolve("lab.yaml");
-    Files.writeString(config, config(postgres, port));
+    Files.writeString(config, config(postgres, port, address));
     this.server = ServerProcess.start(config, OptionalInt.empty());
     for (var org : organisations) {
       var key = storage.apiKeys().create(org, ApiKey.Scope.PRIVATE, "lab");
       clients.put(org, new BookingClient(http, address, key.reveal()));
     }
-    vendors.serverIsUp();
     this.backstage = new BackstageDoor(postgres);
   }
 
-  private String config(EmbeddedPostgres postgres, int port) throws IOException {
+  private String config(EmbeddedPostgres postgres, int port, URI address)
+      throws IOException {
     return """
-        server: {listen: 127.0.0.1, port: %d, mediaPort: %d, data: "%s"}
+        server: {listen: 127.0.0.1, port: %d, mediaPort: %d, data: "%s", publicUrl: "%s"}
         database: {url: "%s", ownerPassword: "%s", appPassword: "%s"}
         speech: {ears: sphinx, mouth: freetts}
         %s
         %s"""
         .formatted(
-            port, ServerProcess.freePort(), folder, postgres.url("frontdesk"),
+            port, ServerProcess.freePort(), folder, address, postgres.url("frontdesk"),
             postgres.ownerPassword().reveal(), postgres.appPassword().reveal(),
             vendors.serverSections(),
             LabBusiness.yaml(organisations.size(), vendors::organisationSections));
@@ -134,7 +140,8 @@ final class BookingStage implements AutoCloseable {
                 body.path("version").asInt()));
       }
     }
-    return ChaosVerdict.of(history.bookings(), desk, vendors, SimulatedVendors::tellsOf);
+    return ChaosVerdict.of(
+        history.bookings(), desk, vendors.books(), SimulatedVendors::tellsOf);
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class LabChaos {
     if (!stage.drain(DRAIN)) {
       progress.println("work is still left after " + DRAIN.toSeconds() + " s");
     }
-    stage.vendors().settle();
+    stage.backstage().deadLetters().forEach(letter -> progress.println("dead letter: " + letter));
     return new ChaosReport(
         history.booked(), history.acts(), stage.verdict(history), plan.kills(), plan.byStep(),
         backendKills.get(), stage.vendors().faultCounts());

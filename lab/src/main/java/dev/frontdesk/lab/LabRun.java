@@ -113,7 +113,7 @@ public final class LabRun {
       Map<Scenario, ScenarioResult> results) {
     try {
       var database = databases.take();
-      var settings = new LabStage.Settings(database, options.transport(), options.ears());
+      var settings = new LabStage.Settings(database, options.transport(), options.ears(), false);
       try (var stage = LabStage.open(settings, group);
           var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (var scenario : group) {

@@ -16,6 +16,7 @@ import dev.frontdesk.server.OrganisationLinks;
 import dev.frontdesk.server.OrganisationSettings;
 import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.server.SpeechSettings;
+import dev.frontdesk.server.StrictYaml;
 import dev.frontdesk.storage.ApiKey;
 import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import dev.frontdesk.vocabulary.OrgId;
@@ -26,6 +27,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// A running server with a simulated world around it: carrier, recogniser, voice and callers, all
@@ -42,6 +45,7 @@ import java.util.function.UnaryOperator;
 public final class LabStage implements AutoCloseable {
   private static final String ACCOUNT = "AC00000000000000000000000000000000";
   private static final URI WEBHOOKS = URI.create("https://desk.lab.test");
+  private static final Duration VENDORS_TAKE = Duration.ofMillis(100);
   private static final URI MEDIA = URI.create("wss://desk.lab.test");
 
   private final Settings settings;
@@ -54,11 +58,14 @@ public final class LabStage implements AutoCloseable {
   private final CallerStudio studio;
   private final Providers providers;
   private final boolean onePort;
+  private final Optional<SimulatedVendors> vendors;
   private final FrontdeskServer server;
   private final SimulatedTwilio twilio;
 
   /// @param dataDir where the server keeps its database
-  public record Settings(Path dataDir, Transport transport, Ears ears) {
+  /// @param vendors whether calendar, texts and customer records are simulated too, and every
+  ///     business is connected to them
+  public record Settings(Path dataDir, Transport transport, Ears ears, boolean vendors) {
     public Settings {
       if (ears == Ears.SPHINX && transport == Transport.TWILIO) {
         throw new IllegalArgumentException("sphinx hears wideband only: use --transport websocket");
@@ -106,11 +113,26 @@ public final class LabStage implements AutoCloseable {
     var twilioSettings =
         new ServerSettings.TwilioSettings(
             ACCOUNT, new Secret(authToken), SimulatedTwilio.address(rest));
+    this.vendors = settings.vendors ? Optional.of(vendors(authToken)) : Optional.empty();
     var told = change.apply(serverSettings(scenarios, twilioSettings));
     this.onePort = told.mediaOnHttpPort();
     this.server = FrontdeskServer.start(told);
     this.twilio = SimulatedTwilio.start(ACCOUNT, authToken, door(), rest);
     scenarios.forEach(scenario -> scenario.person().ifPresent(twilio::person));
+  }
+
+  private SimulatedVendors vendors(String authToken) {
+    var account = new SimulatedMessages.Account(ACCOUNT, authToken, url -> door().behind(url));
+    return SimulatedVendors.start(
+        new SimulatedVendors.Settings(account, VENDORS_TAKE, 1, clock));
+  }
+
+  /// Watches what follows a call of this scenario.
+  ///
+  /// @throws IllegalStateException when this stage has no vendors
+  public FollowWatch follow(Scenario scenario, Consumer<FollowWatch.Step> told) {
+    var org = scenario.catalogue().organisation().id();
+    return new FollowWatch(vendors.orElseThrow(), server.storage(), org, told);
   }
 
   /// For those who watch: the live feed, the rows.
@@ -159,6 +181,7 @@ public final class LabStage implements AutoCloseable {
   public void close() {
     server.close();
     twilio.close();
+    vendors.ifPresent(SimulatedVendors::close);
     providers.close();
     http.close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
@@ -226,7 +249,7 @@ public final class LabStage implements AutoCloseable {
               List.of(number),
               Math.max(10, scenario.callers().size()),
               scenario.person().map(PersonAtPhone::phone),
-              OrganisationLinks.NONE));
+              links(organisations.size())));
     }
     return new ServerSettings(
         settings.dataDir(),
@@ -240,8 +263,17 @@ public final class LabStage implements AutoCloseable {
         settings.ears() == Ears.SPHINX ? SpeechSettings.LOCAL : providers.speech(),
         ServerSettings.TurnSettings.DEFAULT,
         organisations,
-        FollowingSettings.DEFAULT,
+        vendors
+            .map(all -> FollowingSettings.read(StrictYaml.parse("vendors", all.serverSections())))
+            .orElse(FollowingSettings.DEFAULT),
         clock);
+  }
+
+  private OrganisationLinks links(int number) {
+    return vendors
+        .map(all -> StrictYaml.parse("vendors", all.organisationSections(number)))
+        .map(OrganisationLinks::read)
+        .orElse(OrganisationLinks.NONE);
   }
 
   private ServerDoor door() {

@@ -46,7 +46,7 @@ class LiveServerTest {
     stays = scenario(STAYS);
     stage =
         LabStage.open(
-            new LabStage.Settings(data, LabStage.Transport.TWILIO, LabStage.Ears.SIMULATED),
+            new LabStage.Settings(data, LabStage.Transport.TWILIO, LabStage.Ears.SIMULATED, false),
             List.of(stays, scenario(LEAVES), scenario(CLIENTS)),
             settings ->
                 settings

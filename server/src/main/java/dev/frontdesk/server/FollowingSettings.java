@@ -15,7 +15,8 @@ public record FollowingSettings(
           CrmSettings.DEFAULT,
           JobSettings.DEFAULT);
 
-  static FollowingSettings read(StrictYaml root) {
+  /// Reads the sections of a configuration that it stands for.
+  public static FollowingSettings read(StrictYaml root) {
     return new FollowingSettings(
         root.optional("calendar").map(CalendarReader::settings).orElse(CalendarSettings.DEFAULT),
         root.optional("messages").map(MessageReader::settings).orElse(MessageSettings.DEFAULT),

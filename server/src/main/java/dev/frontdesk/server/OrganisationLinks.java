@@ -7,7 +7,8 @@ public record OrganisationLinks(
       new OrganisationLinks(
           CalendarLink.NONE, MessageLink.NONE, ReportLink.NONE, CrmLink.NONE);
 
-  static OrganisationLinks read(StrictYaml organisation) {
+  /// Reads the sections of a configuration that it stands for.
+  public static OrganisationLinks read(StrictYaml organisation) {
     return new OrganisationLinks(
         organisation.optional("calendar").map(CalendarReader::link).orElse(CalendarLink.NONE),
         organisation.optional("messages").map(MessageReader::link).orElse(MessageLink.NONE),
