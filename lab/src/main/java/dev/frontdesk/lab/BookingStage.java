@@ -75,12 +75,13 @@ final class BookingStage implements AutoCloseable {
     return """
         server: {listen: 127.0.0.1, port: %d, mediaPort: %d, data: "%s", publicUrl: "%s"}
         database: {url: "%s", ownerPassword: "%s", appPassword: "%s"}
+        twilio: {accountSid: %s, authToken: %s}
         speech: {ears: sphinx, mouth: freetts}
         %s
         %s"""
         .formatted(
             port, ServerProcess.freePort(), folder, address, postgres.url("frontdesk"),
-            postgres.ownerPassword().reveal(), postgres.appPassword().reveal(),
+            postgres.ownerPassword().reveal(), postgres.appPassword().reveal(), ACCOUNT, AUTH_TOKEN,
             vendors.serverSections(),
             LabBusiness.yaml(organisations.size(), vendors::organisationSections));
   }

@@ -102,7 +102,7 @@ public final class ChaosVerdict {
       } else if (!names.test(texts.getLast(), standing.start())) {
         contradictory(booking, "the last text tells another time");
       }
-    } else if (!texts.isEmpty() && !texts.getLast().contains("cancel")) {
+    } else if (!texts.isEmpty() && !texts.getLast().contains("called off")) {
       contradictory(booking, "cancelled, and the last text does not say so");
     }
   }

@@ -30,6 +30,9 @@ public final class LabChaos {
   private static final Duration BETWEEN_CUTS = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofMinutes(4);
 
+  /// More than the time between two looks at the customer records.
+  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(150);
+
   private final Options options;
   private final PrintStream progress;
   private final BookingStage stage;
@@ -86,8 +89,21 @@ public final class LabChaos {
     }
     stage.backstage().deadLetters().forEach(letter -> progress.println("dead letter: " + letter));
     return new ChaosReport(
-        history.booked(), history.acts(), stage.verdict(history), plan.kills(), plan.byStep(),
+        history.booked(), history.acts(), settled(), plan.kills(), plan.byStep(),
         backendKills.get(), stage.vendors().faultCounts());
+  }
+
+  /// The verdict once edits in the customer records have been fetched too; what is not right then
+  /// never will be.
+  private ChaosVerdict.Tally settled() throws InterruptedException {
+    long until = System.nanoTime() + SETTLES_WITHIN.toNanos();
+    var tally = stage.verdict(history);
+    while (!tally.clean() && System.nanoTime() < until) {
+      TimeUnit.SECONDS.sleep(5);
+      stage.drain(DRAIN);
+      tally = stage.verdict(history);
+    }
+    return tally;
   }
 
   private Void client(int number) throws InterruptedException {

@@ -61,7 +61,7 @@ class ChaosVerdictTest {
   void a_cancelled_booking_must_be_cancelled_everywhere() {
     assertThat(tally(Map.of("b", CANCELLED)).contradictory()).isEqualTo(3);
     events = List.of();
-    texts = List.of(texts.getFirst(), "your appointment is cancelled");
+    texts = List.of(texts.getFirst(), "your appointment is called off");
     rows = List.of(new Row("cancelled", THREE.toInstant()));
     assertThat(tally(Map.of("b", CANCELLED)).clean()).isTrue();
   }
