@@ -169,7 +169,7 @@ final class SimulatedCalendarBook {
           }
         }
       } else if (at > since && !event.has("recurringEventId")) {
-        found.add(event.deepCopy());
+        found.add(event); // never altered, only replaced
       }
     }
     return found;

@@ -121,6 +121,17 @@ class GoogleCalendarFaultsTest {
   }
 
   @Test
+  void a_token_that_is_not_taken_while_no_other_can_be_had_is_no_reason_to_give_up() {
+    assertThat(put(1)).isInstanceOf(Ok.class);
+    google.expireAccessTokens();
+    faults.nextOf("token", VendorFault.status(503), VendorFault.status(503));
+
+    assertThat(failure(put(2))).isInstanceOf(Retryable.class);
+    assertThat(refused).hasValue("");
+    assertThat(put(2)).isInstanceOf(Ok.class);
+  }
+
+  @Test
   void access_taken_back_is_told_with_googles_word() {
     google.revoke(OWNER);
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.integrations.google;
 
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.calendar.Calendar;
 import dev.frontdesk.booking.spi.CalendarChanges;
 import dev.frontdesk.booking.spi.CalendarEntry;
@@ -108,7 +109,7 @@ public final class GoogleCalendar implements CalendarProvider, AutoCloseable {
     }
     try {
       return ScopedValue.where(GoogleClients.DEADLINE, deadline)
-          .call(() -> asking.ask(clients.of(org, account.get())));
+          .call(() -> withFreshToken(org, account.get(), asking));
     } catch (IOException failed) {
       var refused = GoogleFailures.refused(failed);
       if (refused.isPresent()) {
@@ -116,6 +117,21 @@ public final class GoogleCalendar implements CalendarProvider, AutoCloseable {
         accounts.refused(org, refused.get());
       }
       return new Failed<>(GoogleFailures.of(failed, writing));
+    }
+  }
+
+  /// A token that Google does not take says nothing about the access behind it, which only a new
+  /// token can tell. What was asked was not done.
+  private <T> ProviderResult<T> withFreshToken(
+      OrgId org, GoogleAccount account, Asking<T> asking) throws IOException {
+    try {
+      return asking.ask(clients.of(org, account));
+    } catch (GoogleJsonResponseException refused) {
+      if (refused.getStatusCode() != 401) {
+        throw refused;
+      }
+      clients.forget(org);
+      return asking.ask(clients.of(org, account));
     }
   }
 }

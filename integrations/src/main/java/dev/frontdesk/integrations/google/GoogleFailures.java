@@ -63,7 +63,8 @@ final class GoogleFailures {
     if (status >= 500) {
       return writing ? new Unconfirmed(detail) : new Retryable(detail);
     }
-    return status == 412 ? new Retryable(detail) : new Permanent(detail);
+    // 401: even a fresh token was not taken, which passes; 412: somebody else is writing.
+    return status == 401 || status == 412 ? new Retryable(detail) : new Permanent(detail);
   }
 
   /// A token was asked for, so nothing else was done.
@@ -78,9 +79,8 @@ final class GoogleFailures {
 
   /// Whether access was taken back, with Google's word for it.
   static Optional<String> refused(IOException failed) {
-    if (failed instanceof GoogleJsonResponseException answered) {
-      // A fresh token was tried already.
-      return answered.getStatusCode() == 401 ? Optional.of(reason(answered)) : Optional.empty();
+    if (failed instanceof GoogleJsonResponseException) {
+      return Optional.empty();
     }
     return tokenAnswer(failed)
         .map(GoogleFailures::tokenError)
