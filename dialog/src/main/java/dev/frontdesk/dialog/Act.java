@@ -43,7 +43,8 @@ enum Act {
   boolean isQuestion() {
     return switch (this) {
       case HOURS, PRICE, LENGTH, ADDRESS, SERVICES, STAFF, LIST -> true;
-      case YES, NO, DONE, BOOK, MOVE, CHANGE_IT, CANCEL, STANDS, WAITLIST, PERSON, CALL_BACK, REPEAT,
+      case YES, NO, DONE, BOOK, MOVE, CHANGE_IT, CANCEL, STANDS, WAITLIST, PERSON, CALL_BACK,
+          REPEAT,
           HOLD_ON, GOODBYE, THANKS, ANYONE, CORRECT, NEVER_MIND, DONT_KNOW, REJECT, GREETING,
           CALLER_NUMBER -> false;
     };

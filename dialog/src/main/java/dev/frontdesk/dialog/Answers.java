@@ -36,7 +36,8 @@ final class Answers {
     if (said.fact() != null) {
       turn.tellText(sentence(turn.catalogue.organisation().facts().getOrDefault(said.fact(), "")));
       told = true;
-    } else if (said.is(Act.ADDRESS)) {
+    }
+    if (said.is(Act.ADDRESS) && (said.fact() == null || said.mentions("address"))) {
       address();
       told = true;
     }

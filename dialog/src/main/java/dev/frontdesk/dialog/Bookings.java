@@ -89,7 +89,8 @@ final class Bookings {
   private Optional<Booking> alreadyMade(Task task, ServiceId service) {
     var day = task.when.day();
     var at = task.when.at();
-    if (task.another || memory.phone == null || memory.lastBooking == null || day == null || !day.isOneDay()
+    if (task.another || memory.phone == null || memory.lastBooking == null
+        || day == null || !day.isOneDay()
         || at == null) {
       return Optional.empty();
     }

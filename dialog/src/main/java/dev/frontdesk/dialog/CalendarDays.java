@@ -63,6 +63,11 @@ final class CalendarDays {
   static int noSuchDay(Words words, int i, DayContext context) {
     int at = words.skip(Weekdays.skipName(words, i), "the");
     int number = month(words, at) != null ? words.skip(at + 1, "the") : at;
+    boolean beyond = words.is(number, "thirty") && words.is(number + 1, "second", "third", "fourth",
+        "fifth", "sixth", "seventh", "eighth", "ninth");
+    if (beyond && (number > at || words.is(number + 2, "of"))) {
+      return number + 2;
+    }
     var day = Numbers.ordinalAt(words, number);
     boolean ordinal = day != null;
     day = ordinal ? day : Numbers.at(words, number);

@@ -131,9 +131,27 @@ final class Changes {
       take(task, fitting.getFirst());
       return Optional.of(fitting.getFirst());
     }
+    if (task.all) {
+      return Optional.of(eachOf(task, fitting.stream().map(Booking::id).toList()));
+    }
     memory.listed = new ArrayList<>(fitting.stream().map(Booking::id).limit(5).toList());
     turn.ask(Question.WHICH_APPOINTMENT);
     return Optional.empty();
+  }
+
+  /// The first of several now, the others afterwards.
+  Booking eachOf(Task task, List<BookingId> several) {
+    var others = new ArrayList<Task>();
+    several.subList(1, several.size()).forEach(id -> {
+      var other = Task.of(task.kind);
+      other.booking = id;
+      others.add(other);
+    });
+    memory.later.addAll(0, others);
+    task.all = false;
+    var first = turn.tools.booking(several.getFirst()).orElseThrow();
+    take(task, first);
+    return first;
   }
 
   void take(Task task, Booking booking) {

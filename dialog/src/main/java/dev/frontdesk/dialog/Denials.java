@@ -22,14 +22,16 @@ final class Denials {
       return true;
     }
     int at = mention.from() - 1;
-    while (words.is(at, "on", "at", "with", "for", "the", "a", "this", "to", "an", "by", "doctor", "dr",
+    while (words.is(at, "on", "at", "with", "for", "the", "a", "this", "to", "an", "by", "doctor",
+        "dr",
         "mr", "mrs", "ms", "miss")) {
       at--;
     }
     return words.is(at, "not") && !words.is(at - 1, "why", "if")
         || words.is(at, "do", "make", "come") && words.is(at - 1, "cant", "cannot")
         || words.is(at, "do", "make") && words.is(at - 1, "not") && words.is(at - 2, "can")
-        || words.is(at, "except", "besides") || words.is(at, "than") && words.is(at - 1, "other")
+        || words.is(at, "except", "besides")
+        || words.is(at, "than") && words.is(at - 1, "other", "rather")
         || words.is(at, "of") && words.is(at - 1, "instead");
   }
 

@@ -201,6 +201,7 @@ final class Dialogue {
         || standing.isChanged(request) ? Task.Kind.MOVE : kind(request));
     task.another = task.kind == Task.Kind.BOOK && booked != null
         && (said.mentions("another") || said.mentions("second"));
+    task.all = task.kind == Task.Kind.CANCEL && said.wantsAll();
     if (changesLast && booked != null && request.standing().isEmpty()) {
       task.booking = booked;
       task.aimed = true;

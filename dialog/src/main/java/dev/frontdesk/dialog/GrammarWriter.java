@@ -82,7 +82,8 @@ final class GrammarWriter {
         | could i have | i'd like to book | i'd like to make | i'd like to schedule | can i book
         | can you book me | book me | get me | i want to book | i need to book;
       <when> = <day> [<time>] | <time> [<day>];
-      <length> = [for] [the next] <few> ( weeks | months | times | appointments | lessons | sessions )
+      <length> = [for] [the next] <few>
+          ( weeks | months | times | appointments | lessons | sessions )
         | until <day> | <few>;
       <few> = two | three | four | five | six | seven | eight | nine | ten | twelve;
       <series> = every [other] <weekday> [and <weekday>] | every week | every two weeks | weekly;

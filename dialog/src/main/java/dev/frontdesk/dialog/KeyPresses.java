@@ -116,7 +116,8 @@ final class KeyPresses {
       case PICK_SLOT, WHAT_TIME -> slot(task, key);
       case WHEN, WHICH_DAY -> new OtherTimes(turn).soonest(task);
       case HOW_CAN_I_HELP, NAME, PHONE, CONFIRM_BOOKING, WHAT_TO_CHANGE, CONFIRM_MOVE,
-          HOW_MANY, LEAVE_OUT, CONFIRM_CANCEL, WAIT_FOR_SLOT, PERSON_OR_CALL_BACK, ANYTHING_ELSE -> goOn();
+          HOW_MANY, LEAVE_OUT, CONFIRM_CANCEL, WAIT_FOR_SLOT, PERSON_OR_CALL_BACK,
+          ANYTHING_ELSE -> goOn();
     }
   }
 

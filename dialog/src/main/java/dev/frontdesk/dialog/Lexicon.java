@@ -195,7 +195,8 @@ final class Lexicon {
   /// The fact a word at `i` asks for: `park` finds `parking`.
   Optional<String> fact(Words words, int i) {
     String word = words.at(i);
-    if (word.length() < 3 || VAGUE.contains(word) || !NameList.mayBe(word)
+    boolean named = word.length() > 4 && catalogue.organisation().facts().containsKey(word);
+    if (word.length() < 3 || VAGUE.contains(word) || !named && !NameList.mayBe(word)
         && !Set.of("parking", "cost", "phone", "email").contains(word)) {
       return Optional.empty();
     }

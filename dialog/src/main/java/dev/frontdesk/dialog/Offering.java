@@ -38,6 +38,10 @@ final class Offering {
       }
       case Search.Result.Instead(var why, var exact, var offers) -> {
         refuse(task, why, exact);
+        var next = exact == null ? null : new SeriesBooking(turn).next(task, exact);
+        if (next != null) {
+          yield hold(task, next);
+        }
         alternatives(offers);
         yield false;
       }

@@ -166,8 +166,7 @@ final class Replies {
 
   /// `The other one`, of two. True when there is one other.
   private boolean theOther(Task task, Understood said) {
-    boolean names = said.mentions("other")
-        && (said.mentions("one") || said.mentions("appointment"));
+    boolean names = said.mentions("other") && said.mentions("one");
     var others = !names || memory.phone == null ? List.<Booking>of()
         : turn.tools.upcoming(memory.phone).stream()
             .filter(one -> !one.id().equals(task.booking)).toList();
@@ -326,6 +325,12 @@ final class Replies {
 
   private void choosing(Task task, Understood said, Request request) {
     var changes = new Changes(turn);
+    if (task.kind == Task.Kind.CANCEL && said.wantsAll() && !memory.listed.isEmpty()) {
+      changes.eachOf(task, List.copyOf(memory.listed));
+      turn.progress = true;
+      dialogue.advance(task);
+      return;
+    }
     var picked = changes.listed(said);
     if (picked != null) {
       turn.progress = true;

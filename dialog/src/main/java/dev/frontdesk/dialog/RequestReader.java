@@ -19,7 +19,7 @@ final class RequestReader {
     "appointment", "booking", "reservation", "slot", "session", "visit", "one"
   };
   private static final String[] ASKS = {
-    "can", "could", "want", "need", "rather", "prefer", "possible", "like", "may"
+    "can", "could", "want", "need", "rather", "prefer", "possible", "like", "may", "is"
   };
   private final Words words;
   private final List<ResourceId> avoided;
@@ -183,7 +183,8 @@ final class RequestReader {
     }
     boolean counted = number != null && number.end() == at + 1 && number.what() > 1
         && number.what() <= 5;
-    return counted && !taken && !words.is(at - 1, "at", "past", "to", "around", "number")
+    return counted && !taken && !words.is(at - 1, "at", "past", "to", "around", "number",
+            "have", "got")
         && number != null ? number.what() : 1;
   }
 

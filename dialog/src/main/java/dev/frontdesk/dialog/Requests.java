@@ -47,7 +47,32 @@ final class Requests {
     for (int i = requests.size() - 1; i > 0; i--) {
       requests.set(i - 1, sharing(requests.get(i - 1), requests.get(i)));
     }
-    return several(requests);
+    return several(told(requests));
+  }
+
+  /// `A check-up and a filling, the check-up at ten`: what is said later of the same is told of it.
+  private static List<Request> told(List<Request> requests) {
+    var all = new ArrayList<Request>();
+    for (var request : requests) {
+      int same = -1;
+      for (int i = 0; i < all.size(); i++) {
+        var before = all.get(i);
+        boolean fits = !request.services().isEmpty() && before.count() == 1
+            && request.services().equals(before.services()) && !before.when().hasTime()
+            && request.when().hasTime() && !request.changes()
+            && request.intent() != Act.CANCEL && !before.changes() && all.size() > 1;
+        same = fits && same < 0 ? i : same;
+      }
+      if (same < 0) {
+        all.add(request);
+      } else {
+        var before = all.get(same);
+        var when = request.when().day() == null && before.when().day() != null
+            ? request.when().on(before.when().day()) : request.when();
+        all.set(same, before.at(when));
+      }
+    }
+    return all;
   }
 
   /// `Two haircuts at two` are two wishes; in `two haircuts, one at nine and one at ten` both were

@@ -5,10 +5,12 @@ import dev.frontdesk.booking.Offer;
 import dev.frontdesk.booking.SeriesOutcome;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Recurring appointments: reads the series back, books all of it, and asks about days that cannot
 /// be had.
@@ -30,6 +32,23 @@ final class SeriesBooking {
         wording.time(start.toLocalTime().withSecond(0)), "n", wording.number(dates.size()), "from",
         wording.date(dates.isEmpty() ? start.toLocalDate() : dates.getFirst()), "to",
         wording.date(dates.isEmpty() ? start.toLocalDate() : dates.getLast()));
+  }
+
+  /// Where a series can begin whose first day cannot be had; null when it is no series.
+  @Nullable Offer next(Task task, LocalDateTime first) {
+    var repeat = task.repeat;
+    var service = task.service();
+    if (repeat == null || service.isEmpty()) {
+      return null;
+    }
+    var ahead = repeat.until(Repeat.lasting(5, 0, null)).dates(first.toLocalDate());
+    for (var date : ahead.subList(1, ahead.size())) {
+      task.when = Offering.settled(date.atTime(first.toLocalTime()));
+      if (turn.search.find(task, service.get()) instanceof Search.Result.Exact(var offer)) {
+        return offer;
+      }
+    }
+    return null;
   }
 
   private String often(Repeat repeat, LocalDate first) {

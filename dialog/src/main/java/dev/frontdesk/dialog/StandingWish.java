@@ -30,7 +30,8 @@ final class StandingWish {
       return !upcoming().isEmpty();
     }
     var day = request.when().day();
-    return shifts && request.services().isEmpty()
+    boolean shiftsOne = time instanceof TimePart.Shift && !ofService(request).isEmpty();
+    return shifts && (request.services().isEmpty() || shiftsOne)
         && upcoming().stream().anyMatch(one ->
             time instanceof TimePart.Shift && day == null
                 || day == null || day.allows(turn.startOf(one).toLocalDate()));

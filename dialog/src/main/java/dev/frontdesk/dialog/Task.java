@@ -38,6 +38,9 @@ final class Task {
 
   boolean aimed;
 
+  /// All appointments that fit are meant.
+  boolean all;
+
   /// What the appointment should be changed to: none, one, or several that go by that word.
   List<ServiceId> becomes = List.of();
 

@@ -87,7 +87,9 @@ final class TimeReader {
       return null;
     }
     if (!reading.sure() && !expected && words.is(i - 1, "the", "for", "and", "or", "get", "is")
-        && !words.is(i - 2, "make", "at")) {
+        && !words.is(i - 2, "make", "at")
+        && !(words.is(i - 1, "is") && words.is(reading.end(), "still", "also", "possible",
+            "available", "free", "okay", "ok", "better", "fine"))) {
       return null;
     }
     if (!reading.sure() && words.is(reading.end(), "or") && words.is(reading.end() + 1, "more")) {

@@ -44,6 +44,11 @@ record Understood(
     return spoken.has(0, spoken.size(), word);
   }
 
+  /// `Both of them`, `all my appointments`.
+  boolean wantsAll() {
+    return mentions("both") || mentions("all") && !is(Act.DONE) || mentions("everything");
+  }
+
   boolean is(Act act) {
     return acts.contains(act);
   }

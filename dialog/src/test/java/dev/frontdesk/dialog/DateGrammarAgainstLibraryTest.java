@@ -16,10 +16,10 @@ import org.ocpsoft.prettytime.nlp.PrettyTimeParser;
 /// Natty) makes of what callers say, beside what we make of it. It is Friday, 12 June 2026, nine in
 /// the morning in Los Angeles.
 ///
-/// The library answers a moment, always: it cannot leave morning and afternoon to the opening hours,
-/// keep a range or a condition, tell the time it was told from the time it happens to be now, or
-/// see a correction. It takes numbers and names for times. It is good at plain calendar dates, where
-/// both say the same.
+/// The library answers a moment, always: it cannot leave morning and afternoon to the opening
+/// hours, keep a range or a condition, tell the time it was told from the time it happens to be
+/// now, or see a correction. It takes numbers and names for times. It is good at plain calendar
+/// dates, where both say the same.
 class DateGrammarAgainstLibraryTest {
   private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   private static final Date NOW =

@@ -41,7 +41,8 @@ class SeveralAtOnceCallsTest {
 
   @Test
   void every_tuesday_at_nine_for_six_weeks_is_a_series() {
-    assertThat(call.says("A haircut with Ana every Tuesday at nine for six weeks, for Dana Whitfield"))
+    assertThat(call.says(
+        "A haircut with Ana every Tuesday at nine for six weeks, for Dana Whitfield"))
         .contains("every Tuesday at nine AM, six times", "Tuesday, June 16th", "July 21st");
     assertThat(call.says("yes")).contains("You're booked", "six times");
 
@@ -92,5 +93,15 @@ class SeveralAtOnceCallsTest {
     call.says("Dana Whitfield", "yes");
 
     assertThat(call.rows()).hasSize(1);
+  }
+
+  @Test
+  void the_time_of_each_of_two_may_follow() {
+    call.says("I need a haircut and a colour, both on Thursday, the haircut at ten and the colour"
+        + " at one", "Dana Whitfield", "yes", "yes");
+
+    assertThat(call.rows()).hasSize(2)
+        .anySatisfy(row -> assertThat(row).startsWith("haircut").contains("2026-06-18T10:00"))
+        .anySatisfy(row -> assertThat(row).startsWith("colour").contains("2026-06-18T13:00"));
   }
 }

@@ -82,4 +82,15 @@ class StandingAppointmentCallsTest {
 
     assertThat(answer).contains("All done: your haircut is now on Wednesday");
   }
+
+  @Test
+  void both_are_cancelled_one_after_the_other() {
+    call.standing("b2", "colour", "ana", "2026-06-18T11:00");
+
+    assertThat(call.says("I need to cancel both my appointments")).contains("Shall I cancel it?");
+    assertThat(call.says("yes")).contains("is cancelled", "Shall I cancel it?");
+    call.says("yes");
+
+    assertThat(call.rows()).isEmpty();
+  }
 }

@@ -22,7 +22,8 @@ final class LikelyMore {
   private static final Pattern DAY_ONLY =
       Pattern.compile(
           "(?:.* )?(?:on |the |next |this )*(?:[a-z]+day|tomorrow"
-              + "|(?:[a-z]+(?:first|second|third|th|tieth)|first|second|third|[0-9]+(?:st|nd|rd|th))"
+              + "|(?:[a-z]+(?:first|second|third|th|tieth)|first|second|third"
+              + "|[0-9]+(?:st|nd|rd|th))"
               + "(?: of [a-z]+)?)");
 
   private LikelyMore() {}
