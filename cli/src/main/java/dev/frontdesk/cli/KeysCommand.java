@@ -2,6 +2,7 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.server.ConfigReader;
 import dev.frontdesk.server.KeyDesk;
+import dev.frontdesk.server.ServerSettings;
 import dev.frontdesk.storage.ApiKey;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,15 +16,40 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "keys",
-    description = "API keys.",
+    description = "API keys, and the key of personal data.",
     mixinStandardHelpOptions = true,
-    subcommands = KeysCommand.Create.class)
+    subcommands = {KeysCommand.Create.class, KeysCommand.Rotate.class})
 final class KeysCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "say which: create");
+    throw new CommandLine.ParameterException(spec.commandLine(), "say which: create, rotate");
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Seals personal data with a new key from the next start; old keys stay.",
+      mixinStandardHelpOptions = true)
+  static final class Rotate implements Callable<Integer> {
+    @Option(names = "--data", description = "Where the database lives (./data).")
+    Path data = Path.of("data");
+
+    @Option(names = "--config", description = "The configuration file, if `data` is said there.")
+    @Nullable Path config;
+
+    @Override
+    public Integer call() {
+      int keys = KeyDesk.rotate(settings(config, data));
+      System.out.println("There are " + keys + " keys now. Restart the server to use the new one.");
+      return 0;
+    }
+  }
+
+  private static ServerSettings settings(@Nullable Path config, Path data) {
+    return config == null
+        ? KeyDesk.embedded(data)
+        : ConfigReader.read(config, Clock.systemUTC()).with(null, null, null);
   }
 
   @Command(
@@ -48,11 +74,7 @@ final class KeysCommand implements Runnable {
 
     @Override
     public Integer call() {
-      var settings =
-          config == null
-              ? KeyDesk.embedded(data)
-              : ConfigReader.read(config, Clock.systemUTC()).with(null, null, null);
-      try (var desk = KeyDesk.open(settings)) {
+      try (var desk = KeyDesk.open(settings(config, data))) {
         var key =
             desk.create(org, scope, label)
                 .orElseThrow(

@@ -145,11 +145,6 @@ public final class LabStage implements AutoCloseable {
     return twilio;
   }
 
-  /// An address of the server as the carrier knows it.
-  String twilioUrl(String path) {
-    return door().webhooks() + path;
-  }
-
   /// Plays all callers of one of the stage's scenarios; blocks until the last call is over.
   public ScenarioResult play(Scenario scenario) throws InterruptedException {
     var org = scenario.catalogue().organisation().id();
@@ -276,7 +271,7 @@ public final class LabStage implements AutoCloseable {
         .orElse(OrganisationLinks.NONE);
   }
 
-  private ServerDoor door() {
+  ServerDoor door() {
     return new ServerDoor(
         WEBHOOKS,
         MEDIA,

@@ -2,9 +2,11 @@ package dev.frontdesk.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.server.ServerSettings.TurnSettings;
 import dev.frontdesk.server.StrictYaml;
 import dev.frontdesk.storage.ApiKey;
+import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,13 +146,30 @@ class LiveServerTest {
   }
 
   @Test
+  void a_line_without_a_right_key_ends_with_the_reason() throws Exception {
+    var loops = LineSocket.loops(1);
+    try {
+      var line =
+          new WebSocketLine(
+              HTTP, stage.door(), "wrong", new NettyMediaLoop(loops.next()), AudioFormat.WIDEBAND);
+      var ended = new CompletableFuture<String>();
+      line.loop().execute(() -> line.dial(new DeafEar(ended)));
+
+      assertThat(ended.get(10, TimeUnit.SECONDS))
+          .isEqualTo("asking for a call was answered 401");
+    } finally {
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void webhooks_that_are_wrong_are_told_so() throws Exception {
-    var url = stage.twilioUrl("/twilio/voice");
+    var url = stage.door().webhooks() + "/twilio/voice";
     assertThat(post(at("/twilio/voice"), "CallSid=CA1", Map.of())).isEqualTo(403);
     assertThat(post(at("/twilio/voice"), "x".repeat(70_000), Map.of())).isEqualTo(413);
     assertThat(stage.twilio().post(url, Map.of("From", "+14155550123")).join().statusCode())
         .isEqualTo(400);
-    var dialled = stage.twilioUrl("/twilio/dialled/stays/none");
+    var dialled = stage.door().webhooks() + "/twilio/dialled/stays/none";
     assertThat(
             stage
                 .twilio()
@@ -287,6 +308,19 @@ class LiveServerTest {
     var url = opened.path("transport").path("websocketCallUrl").asString("");
     return URI.create(
         "ws://127.0.0.1:" + stage.server().httpPort() + URI.create(url).getPath());
+  }
+
+  private record DeafEar(CompletableFuture<String> ended) implements CallLine.Ear {
+    @Override
+    public void answered(String call) {}
+
+    @Override
+    public void agentAudio(boolean first) {}
+
+    @Override
+    public void ended(String problem) {
+      ended.complete(problem);
+    }
   }
 
   private static final class Deaf implements WebSocket.Listener {}

@@ -1,6 +1,7 @@
 package dev.frontdesk.server;
 
 import dev.frontdesk.storage.ApiKey;
+import dev.frontdesk.storage.PersonalDataCodec;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.Secret;
@@ -33,6 +34,13 @@ public final class KeyDesk implements AutoCloseable {
         List.of(),
         FollowingSettings.DEFAULT,
         Clock.systemUTC());
+  }
+
+  /// A new key for personal data, in use from the next start.
+  ///
+  /// @return how many keys there are now
+  public static int rotate(ServerSettings settings) {
+    return PersonalDataCodec.rotate(StorageWiring.storageSettings(settings).keysFile());
   }
 
   public static KeyDesk open(ServerSettings settings) {

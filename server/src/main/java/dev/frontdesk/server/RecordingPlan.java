@@ -4,6 +4,7 @@ import dev.frontdesk.storage.Storage;
 import dev.frontdesk.telephony.AnsweredLeg;
 import dev.frontdesk.voice.Recorder;
 import dev.frontdesk.voice.Recording;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -35,6 +36,15 @@ final class RecordingPlan {
 
   private Recorder recorder(AnsweredLeg leg) {
     Path folder = settings.dataDir().resolve("recordings").resolve(leg.org().value());
-    return new WavRecorder(folder.resolve(leg.leg().value() + ".wav"), leg.format());
+    return new WavRecorder(free(folder, leg.leg().value()), leg.format());
+  }
+
+  /// A leg that came back on another socket is recorded again, beside what was recorded before.
+  static Path free(Path folder, String leg) {
+    var file = folder.resolve(leg + ".wav");
+    for (int part = 2; Files.exists(file); part++) {
+      file = folder.resolve(leg + "-" + part + ".wav");
+    }
+    return file;
   }
 }

@@ -35,6 +35,14 @@ public final class PersonalDataCodec {
     return new PersonalDataCodec(keys.aead(), new SecretKeySpec(keys.indexKey(), "HmacSHA256"));
   }
 
+  /// A new key seals what is written from now on; what is sealed stays readable, and look-ups find
+  /// what they found. A server takes it up when it starts.
+  ///
+  /// @return how many keys there are now
+  public static int rotate(Path file) {
+    return DataKeys.rotate(file);
+  }
+
   /// Where a sealed text stands.
   ///
   /// @param row the row's key within the organisation

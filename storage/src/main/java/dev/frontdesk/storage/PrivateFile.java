@@ -22,6 +22,23 @@ final class PrivateFile {
 
   /// @throws IOException also when the file exists: a secret in use is not replaced
   static void write(Path file, String text) throws IOException {
+    var unfinished = unfinished(file, text);
+    if (Files.exists(file)) {
+      throw new IOException(file + " exists");
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Whoever reads meanwhile reads the old text or the new one.
+  static void replace(Path file, String text) throws IOException {
+    Files.move(
+        unfinished(file, text),
+        file,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Path unfinished(Path file, String text) throws IOException {
     var unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -34,10 +51,7 @@ final class PrivateFile {
       }
       channel.force(true);
     }
-    if (Files.exists(file)) {
-      throw new IOException(file + " exists");
-    }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    return unfinished;
   }
 
   /// @throws IOException when others than the owner may read it

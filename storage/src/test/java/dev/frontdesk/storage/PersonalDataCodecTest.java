@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.storage.PersonalDataCodec.Cell;
 import dev.frontdesk.vocabulary.OrgId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,33 @@ class PersonalDataCodecTest {
         .isNotEqualTo(codec.hash(new OrgId("oak"), "phone", "+14155550123"))
         .isNotEqualTo(codec.hash(ORG, "email", "+14155550123"))
         .isNotEqualTo(codec.hash(ORG, "phone", "+14155550124"));
+  }
+
+  @Test
+  void after_a_rotation_the_old_opens_the_new_is_sealed_anew_and_look_ups_stay()
+      throws IOException {
+    var before = codec.seal(CELL, "+14155550123");
+    var oldKeys = Files.copy(file, folder.resolve("old"), StandardCopyOption.COPY_ATTRIBUTES);
+
+    assertThat(PersonalDataCodec.rotate(file)).isEqualTo(2);
+    var rotated = PersonalDataCodec.withKeysAt(file);
+    var after = rotated.seal(CELL, "+14155550123");
+
+    assertThat(rotated.open(CELL, before)).isEqualTo("+14155550123");
+    assertThat(rotated.open(CELL, after)).isEqualTo("+14155550123");
+    assertThat(Arrays.copyOf(after, 5)).as("another key's id").isNotEqualTo(Arrays.copyOf(before, 5));
+    assertThatThrownBy(() -> PersonalDataCodec.withKeysAt(oldKeys).open(CELL, after))
+        .hasMessageContaining("cannot open");
+    assertThat(rotated.hash(ORG, "phone", "+14155550123"))
+        .isEqualTo(codec.hash(ORG, "phone", "+14155550123"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void keys_that_are_not_there_are_not_rotated() {
+    assertThatThrownBy(() -> PersonalDataCodec.rotate(folder.resolve("none")))
+        .isInstanceOf(StorageUnavailable.class);
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +43,17 @@ class TlsTest {
   private final MultiThreadIoEventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
-  private KeyStore store;
+  private static KeyStore store;
   private Channel server;
 
-  @BeforeEach
-  void start(@TempDir Path dir) throws Exception {
+  /// Once for all: making one starts a JVM.
+  @BeforeAll
+  static void certify(@TempDir Path dir) throws Exception {
     store = newCertificate(dir.resolve("localhost.p12"));
+  }
+
+  @BeforeEach
+  void start() throws Exception {
     server = echo(serverSide());
   }
 
@@ -135,6 +141,7 @@ class TlsTest {
     var made =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC",
                 "-genkeypair", "-alias", "vendor", "-keyalg", "EC", "-dname", "CN=localhost",
                 "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass",
                 new String(PASSWORD), "-keystore", file.toString())
