@@ -22,6 +22,8 @@ public final class CrmSync {
   /// Most stays are short.
   private static final Duration BUSY = Duration.ofMillis(500);
 
+  private static final int MOST_TRIES = 20;
+
   private final CrmBases bases;
   private final CrmRows rows;
   private final SchemaSetup setup;
@@ -111,10 +113,9 @@ public final class CrmSync {
   ///
   /// @return one sentence, or the failure that names what to mend
   public ProviderResult<String> check(CrmTarget target, String holder) {
-    return visit(
+    return visitWhenFree(
         target,
         holder,
-        wait -> new Failed<>(new Throttled("another works on it", wait)),
         visit ->
             setup.check(visit)
                 ? new Ok<>(target.provider().vendor() + ": everything is there")
@@ -125,10 +126,9 @@ public final class CrmSync {
   ///
   /// @return a sentence for each thing that is missing; none when all could be written
   public ProviderResult<List<String>> dryRun(CrmTarget target, String holder) {
-    return visit(
+    return visitWhenFree(
         target,
         holder,
-        wait -> new Failed<>(new Throttled("another works on it", wait)),
         visit ->
             SchemaSetup.look(visit)
                 .<ProviderResult<List<String>>>map(
@@ -138,6 +138,24 @@ public final class CrmSync {
                                 .map(gap -> target.provider().vendor() + ": " + gap.sentence())
                                 .toList()))
                 .orElseGet(() -> failed(visit)));
+  }
+
+  /// For a person, who would rather wait a moment than ask again.
+  private <T> ProviderResult<T> visitWhenFree(
+      CrmTarget target, String holder, Function<BaseVisit, ProviderResult<T>> work) {
+    var busy = new Failed<T>(new Throttled("another works on it", BUSY));
+    for (int tries = 1; ; tries++) {
+      ProviderResult<T> result = visit(target, holder, _ -> busy, work);
+      if (result != busy || tries == MOST_TRIES) {
+        return result;
+      }
+      try {
+        pause.of(BUSY);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        return busy;
+      }
+    }
   }
 
   private <T> ProviderResult<T> visit(

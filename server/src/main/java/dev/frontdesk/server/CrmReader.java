@@ -22,13 +22,15 @@ final class CrmReader {
   private CrmReader() {}
 
   static CrmSettings settings(StrictYaml yaml) {
-    yaml.only("airtableUrl", "pollMinutes");
+    yaml.only("airtableUrl", "notifyUrl", "pollSeconds");
     return new CrmSettings(
         yaml.optional("airtableUrl")
             .map(url -> url.as("an address such as https://api.airtable.com", URI::create))
             .orElse(CrmSettings.DEFAULT.airtableUrl()),
-        yaml.optional("pollMinutes")
-            .map(minutes -> Duration.ofMinutes(minutes.whole(1, 24 * 60)))
+        yaml.optional("notifyUrl")
+            .map(url -> url.as("an address such as https://desk.example.com", URI::create)),
+        yaml.optional("pollSeconds")
+            .map(seconds -> Duration.ofSeconds(seconds.whole(5, 24 * 60 * 60)))
             .orElse(CrmSettings.DEFAULT.pollEvery()));
   }
 

@@ -18,6 +18,7 @@ final class CrmTargets {
   }
 
   Optional<CrmTarget> of(OrgId org) {
+    var crm = settings.following().crm();
     return settings
         .linksOf(org)
         .crm()
@@ -32,8 +33,8 @@ final class CrmTargets {
                     link.direction(),
                     link.conflicts(),
                     link.create(),
-                    settings.publicUrl().map(url -> notifyAt(url, org)),
-                    settings.following().crm().pollEvery()));
+                    crm.notifyUrl().or(settings::publicUrl).map(url -> notifyAt(url, org)),
+                    crm.pollEvery()));
   }
 
   /// Those that keep any.
