@@ -9,6 +9,7 @@ import dev.frontdesk.crm.CellValue.Text;
 import dev.frontdesk.vocabulary.Appointment.State;
 import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.ProviderResult.Failed;
+import dev.frontdesk.vocabulary.ProviderResult.Failure.Retryable;
 import dev.frontdesk.vocabulary.ProviderResult.Failure.Unconfirmed;
 import dev.frontdesk.vocabulary.ProviderResult.Ok;
 import java.time.Duration;
@@ -52,6 +53,22 @@ class CrmPullTest {
     assertThat(stage.push(booking)).isInstanceOf(Failed.class);
     stage.move(booking, Duration.ofHours(1));
     assertThat(stage.pull()).isInstanceOf(Ok.class);
+    assertThat(stage.memory.open(ORG, 9)).isEmpty();
+    assertThat(stage.row(booking))
+        .containsEntry(
+            CrmField.START, new Moment(stage.appointments.get(booking).slot().start()));
+  }
+
+  @Test
+  void an_echo_is_known_though_what_was_sent_after_it_never_arrived() {
+    var booking = pushed(new MergePolicy.Ask());
+    stage.move(booking, Duration.ofHours(1));
+    stage.crm.failNext("upsert APPOINTMENTS", new Unconfirmed("no answer"));
+    stage.push(booking);
+    stage.move(booking, Duration.ofHours(1));
+    stage.crm.failNext("upsert APPOINTMENTS", new Retryable("refused"));
+    stage.push(booking);
+    stage.pull();
     assertThat(stage.memory.open(ORG, 9)).isEmpty();
     assertThat(stage.row(booking))
         .containsEntry(
@@ -157,6 +174,10 @@ class CrmPullTest {
     stage.pull();
     assertThat(stage.appointments.get(booking).state()).isEqualTo(State.CANCELLED);
     assertThat(stage.crm.requests()).doesNotContain("editedSince APPOINTMENTS", "renewHook");
+    stage.pull();
+    stage.crm.requests().clear();
+    stage.pull();
+    assertThat(stage.crm.requests()).as("nothing is read twice").containsExactly("told");
     stage.clock.advance(Duration.ofDays(6));
     stage.pull();
     assertThat(stage.crm.requests()).contains("renewHook", "editedSince APPOINTMENTS");

@@ -105,6 +105,17 @@ class CrmPushTest {
   }
 
   @Test
+  void another_name_with_the_same_number_leaves_the_contacts_name_alone() {
+    var booking = stage.book(1);
+    stage.push(booking);
+    stage.rename(booking, "Ben");
+    stage.push(booking);
+    assertThat(stage.crm.rows(CrmTable.CONTACTS).values().iterator().next())
+        .containsEntry(CrmField.CONTACT_NAME, new Text("Zoë 1"));
+    assertThat(stage.row(booking)).containsEntry(CrmField.CUSTOMER, new Text("Ben"));
+  }
+
+  @Test
   void what_happened_is_an_activity_linked_to_both() {
     var booking = stage.book(1);
     stage.sync.push(

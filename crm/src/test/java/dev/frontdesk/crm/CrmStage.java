@@ -97,7 +97,17 @@ final class CrmStage implements AppointmentEdits, CrmNotices, CrmCards {
     return id;
   }
 
+  void rename(BookingId id, String name) {
+    var now = appointments.get(id);
+    put(id, now.version() + 1, now.state(), now.slot().start(), name);
+  }
+
   void put(BookingId id, int version, Appointment.State state, Instant start) {
+    put(id, version, state, start, "Zoë " + id.value().substring(2));
+  }
+
+  private void put(
+      BookingId id, int version, Appointment.State state, Instant start, String name) {
     int n = Integer.parseInt(id.value().substring(2));
     appointments.put(
         id,
@@ -105,7 +115,7 @@ final class CrmStage implements AppointmentEdits, CrmNotices, CrmCards {
             ORG, "Maple Street", Optional.empty(), id, version, state, new ServiceId("haircut"),
             "Haircut", List.of(new ResourceId("ana")), List.of("Ana"),
             new Slot(start, start.plus(Duration.ofMinutes(30))), ZoneId.of("America/New_York"),
-            new PersonName("Zoë " + n),
+            new PersonName(name),
             Optional.of(new PhoneNumber("+1415555%04d".formatted(n))), Optional.empty(),
             new CallId("call-" + n), NOON, Optional.empty()));
   }

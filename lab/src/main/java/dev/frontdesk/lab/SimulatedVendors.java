@@ -72,7 +72,7 @@ final class SimulatedVendors implements AutoCloseable {
   String serverSections() {
     return """
         calendar: {url: "%s", push: false, pollMinutes: 1}
-        crm: {airtableUrl: "%s", pollMinutes: 1}
+        crm: {airtableUrl: "%s", pollSeconds: 10}
         messages: {twilioUrl: "%s"}
         """
         .formatted(calendar.base(), airtable.address(), messages.base());
@@ -86,7 +86,8 @@ final class SimulatedVendors implements AutoCloseable {
     calendar.share(address, account);
     return """
             calendar: {calendar: "%s", serviceAccount: "%s", conflicts: warn}
-            crm: {airtable: {base: %s, token: "%s", direction: both, conflicts: latest, create: true}}
+            crm: {airtable: {base: %s, token: "%s", direction: both, create: true,
+                conflicts: {status: crm, start: frontdesk}}}
             messages: {sms: {from: "%s", perSecond: 100}}
         """
         .formatted(address, keyFile(number, account), base.id(), base.token(),

@@ -38,7 +38,7 @@ class CrmWiring {
 
   @Bean
   CrmCards crmCards(Storage storage) {
-    return new CrmCallCards(storage.calls());
+    return new CrmCallCards(storage.calls(), storage.reports(), storage.leads());
   }
 
   @Bean

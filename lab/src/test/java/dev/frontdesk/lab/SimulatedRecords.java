@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The customer records of many organisations at a simulated Airtable, with people who edit them by
 /// hand, and how a server is told of them. Safe from any thread.
-public final class SimulatedRecords implements AutoCloseable {
+final class SimulatedRecords implements AutoCloseable {
   private static final String TABLE = "Appointments";
   private static final String TOKEN = "pat-lab";
   private static final int POLL_SECONDS = 10;
@@ -25,20 +25,20 @@ public final class SimulatedRecords implements AutoCloseable {
   private final SplittableRandom random;
 
   /// @param server where Airtable tells the server of edits
-  public SimulatedRecords(URI server, VendorFaults faults, Duration latency, long seed) {
+  SimulatedRecords(URI server, VendorFaults faults, Duration latency, long seed) {
     this.server = server;
     this.random = new SplittableRandom(seed);
     this.airtable = SimulatedAirtable.start(0, faults, latency, Clock.systemUTC());
   }
 
   /// The configuration's section `crm`, for the whole server.
-  public String serverSection() {
+  String serverSection() {
     return "crm: {airtableUrl: \"%s\", notifyUrl: \"%s\", pollSeconds: %d}"
         .formatted(airtable.address(), server, POLL_SECONDS);
   }
 
   /// An organisation's own section `crm`, without indentation; makes its base.
-  public String organisationSection(int number) {
+  String organisationSection(int number) {
     var base = bases.computeIfAbsent(number, n -> airtable.addBase(idOf(n), TOKEN));
     return ("crm: {airtable: {base: %s, token: %s, direction: both, create: true,"
             + " conflicts: {status: crm, start: frontdesk}}}")
@@ -76,7 +76,7 @@ public final class SimulatedRecords implements AutoCloseable {
   /// Somebody cancels an appointment that stands, in its row.
   ///
   /// @return the booking; empty when there is none to cancel
-  public Optional<String> cancelOne() {
+  Optional<String> cancelOne() {
     var confirmed =
         standing().stream()
             .filter(row -> "Confirmed".equals(row.entry().fields().get("Status")))
@@ -93,12 +93,12 @@ public final class SimulatedRecords implements AutoCloseable {
   }
 
   /// How many requests were too many for a base.
-  public int throttled() {
+  int throttled() {
     return bases.values().stream().mapToInt(SimulatedAirtableBase::throttled).sum();
   }
 
   /// The base of one organisation, to look at or to edit.
-  public SimulatedAirtableBase base(int number) {
+  SimulatedAirtableBase base(int number) {
     return Optional.ofNullable(bases.get(number)).orElseThrow();
   }
 
