@@ -168,7 +168,10 @@ final class SimulatedVendors implements AutoCloseable {
           .rate(0.02, VendorFault.slow(Duration.ofSeconds(2)));
     }
     calendarFaults.rate(0.01, VendorFault.expiredToken());
-    calendarFaults.rateOf("events.update", 0.05, VendorFault.status(412, "conditionNotMet"));
+    calendarFaults
+        .rateOf("events.patch", 0.05, VendorFault.status(412, "conditionNotMet"))
+        .rateOf("events.delete", 0.05, VendorFault.status(412, "conditionNotMet"))
+        .rateOf("events.list", 0.05, VendorFault.status(410, "fullSyncRequired"));
     smsFaults
         .callbackRate(0.1, CallbackFault.twice(Duration.ofMillis(200)))
         .callbackRate(0.1, CallbackFault.late(Duration.ofSeconds(1)))
