@@ -85,4 +85,9 @@ public record CallRecord(
   public boolean callerSpoke() {
     return lines.stream().anyMatch(l -> l.speaker() == Speaker.CALLER && !l.text().isBlank());
   }
+
+  /// All lines with who spoke, payment cards masked: what may be shown to a model.
+  public Transcript masked() {
+    return new Transcript(TranscriptCleaner.masked(ReportJson.text(lines)));
+  }
 }

@@ -226,7 +226,7 @@ public final class ReportJson {
     return all;
   }
 
-  private static String text(List<Line> lines) {
+  static String text(List<Line> lines) {
     return lines.stream()
         .map(
             line -> (line.speaker() == Speaker.AGENT ? "AI: " : "User: ") + line.text().text())

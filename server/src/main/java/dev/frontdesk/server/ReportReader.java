@@ -1,5 +1,6 @@
 package dev.frontdesk.server;
 
+import dev.frontdesk.integrations.openai.ChatSettings;
 import dev.frontdesk.integrations.s3.S3Settings;
 import dev.frontdesk.reporting.FollowUp;
 import dev.frontdesk.reporting.FollowUpRule;
@@ -24,10 +25,11 @@ final class ReportReader {
   private ReportReader() {}
 
   static ReportSettings settings(StrictYaml yaml) {
-    yaml.only("rates", "archive");
+    yaml.only("rates", "archive", "model");
     return new ReportSettings(
         yaml.optional("rates").map(ReportReader::rates).orElse(Rates.NONE),
-        yaml.optional("archive").map(ReportReader::archive));
+        yaml.optional("archive").map(ReportReader::archive),
+        yaml.optional("model").map(ReportReader::model));
   }
 
   private static Rates rates(StrictYaml yaml) {
@@ -39,6 +41,17 @@ final class ReportReader {
         rate(yaml, "listeningMinute"),
         rate(yaml, "speakingThousand"),
         rate(yaml, "languageTurn"));
+  }
+
+  private static ChatSettings model(StrictYaml yaml) {
+    yaml.only("url", "apiKey", "name", "patienceSeconds");
+    return new ChatSettings(
+        ConfigReader.url(yaml.required("url")),
+        ConfigReader.secret(yaml.required("apiKey")),
+        yaml.required("name").text(),
+        yaml.optional("patienceSeconds")
+            .map(seconds -> Duration.ofSeconds(seconds.whole(1, 300)))
+            .orElse(ChatSettings.PATIENCE));
   }
 
   private static BigDecimal rate(StrictYaml yaml, String key) {

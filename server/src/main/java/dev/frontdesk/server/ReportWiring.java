@@ -1,8 +1,10 @@
 package dev.frontdesk.server;
 
+import dev.frontdesk.integrations.openai.ChatAnalyst;
 import dev.frontdesk.reporting.LeadStore;
 import dev.frontdesk.reporting.ReportStore;
 import dev.frontdesk.reporting.RetentionStore;
+import dev.frontdesk.reporting.spi.Analyst;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.vocabulary.Appointments;
 import java.util.Optional;
@@ -47,7 +49,9 @@ class ReportWiring {
       ReportRecordings recordings,
       ServerSettings settings) {
     var calls = new ReportCalls(storage, appointments, recordings.local());
-    return new ReportDesk(calls, storage.reports(), settings, Optional.empty());
+    Optional<Analyst> model =
+        settings.following().reports().model().map(ChatAnalyst::new);
+    return new ReportDesk(calls, storage.reports(), settings, model);
   }
 
   @Bean

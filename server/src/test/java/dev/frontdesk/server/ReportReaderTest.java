@@ -62,10 +62,12 @@ class ReportReaderTest {
               accessKeyId: AKIA
               secretAccessKey: hidden
               prefix: calls/
+            model: {url: "https://models.example.com/v1", apiKey: hidden, name: small}
             """));
 
     assertThat(settings.rates().transportMinute()).isEqualByComparingTo("0.0085");
     assertThat(settings.archive().orElseThrow().bucket()).isEqualTo("my-calls");
+    assertThat(settings.model().orElseThrow().model()).isEqualTo("small");
     assertThat(settings.toString()).doesNotContain("hidden");
   }
 
