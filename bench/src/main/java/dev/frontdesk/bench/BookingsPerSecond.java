@@ -67,7 +67,7 @@ public final class BookingsPerSecond {
     try (var storage = Storage.open(StorageSettings.embedded(home, Clock.systemUTC()))) {
       var bench = new BookingsPerSecond(storage.bookings(), clients, length);
       bench.makeOrganisations(storage);
-      var pgbench = new Pgbench(storage.embedded().orElseThrow(), clients, length);
+      var pgbench = new Pgbench(storage.embedded().orElseThrow(), "booking", clients, length);
       bench.warmUp();
       // One after the other, twice: the tables grow and the machine has other work.
       double ours = 0;

@@ -9,26 +9,30 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// PostgreSQL's own load generator, from Debian's package `postgresql-15` or a later one, sending
-/// the statements of one booking under the server's role.
+/// a script's statements under the server's role.
 final class Pgbench {
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
   private final EmbeddedPostgres postgres;
+  private final String name;
   private final int clients;
   private final Duration length;
 
-  Pgbench(EmbeddedPostgres postgres, int clients, Duration length) {
+  /// @param name of the script, as `booking`
+  Pgbench(EmbeddedPostgres postgres, String name, int clients, Duration length) {
     this.postgres = postgres;
+    this.name = name;
     this.clients = clients;
     this.length = length;
   }
 
   double perSecond() throws IOException, InterruptedException {
-    var script = Files.createTempFile("booking", ".sql");
+    var resource = name + ".pgbench.sql";
+    var script = Files.createTempFile(name, ".sql");
     var output = Files.createTempFile("pgbench", ".out");
-    try (var in = Pgbench.class.getResourceAsStream("booking.pgbench.sql")) {
+    try (var in = Pgbench.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IOException("booking.pgbench.sql is not on the class path");
+        throw new IOException(resource + " is not on the class path");
       }
       Files.write(script, in.readAllBytes());
       int status = run(script, output);

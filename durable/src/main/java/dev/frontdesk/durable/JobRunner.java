@@ -25,6 +25,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
   private static final Duration LOOK_FOR_ENTRIES = Duration.ofSeconds(1);
 
   private static final Duration LOOK_FOR_JOBS = Duration.ofSeconds(30);
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(5);
 
   private final JobStore store;
@@ -70,7 +71,8 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
     schedule.start(this::run);
     every(LOOK_FOR_ENTRIES, this::wakeThoseWithEntries);
     every(LOOK_FOR_JOBS, this::wakeThoseWithDueJobs);
-    every(LOOK_FOR_JOBS, this::keepHouse);
+    every(LOOK_FOR_JOBS, this::watchDeadLetters);
+    every(FORGET_EVERY, this::forget);
   }
 
   @Override
@@ -113,10 +115,14 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
     store.withDueJobs(now.minus(LOOK_FOR_ENTRIES)).forEach(org -> work(org, now));
   }
 
-  private void keepHouse() {
+  private void watchDeadLetters() {
+    var now = clock.instant();
+    store.organisations().forEach(org -> watch.look(org, now));
+  }
+
+  private void forget() {
     var now = clock.instant();
     for (var org : store.organisations()) {
-      watch.look(org, now);
       store.forget(org, now.minus(settings.kept()));
       answers.forget(org, now);
     }
@@ -127,11 +133,13 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
         () -> guarded(look), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void guarded(Runnable look) {
+  private void guarded(Runnable look) {
     try {
       look.run();
     } catch (RuntimeException failure) {
-      LOG.warn("work could not be looked for; it is looked for again", failure);
+      if (!workers.closing()) {
+        LOG.warn("work could not be looked for; it is looked for again", failure);
+      }
     }
   }
 
