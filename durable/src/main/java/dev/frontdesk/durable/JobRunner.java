@@ -130,7 +130,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
 
   private void every(Duration pause, Runnable look) {
     timer.scheduleWithFixedDelay(
-        () -> guarded(look), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        () -> guarded(look), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void guarded(Runnable look) {

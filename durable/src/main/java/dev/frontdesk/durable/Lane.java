@@ -24,6 +24,8 @@ final class Lane {
   /// How long a lane with running attempts goes without looking at the database.
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+  private static final Duration GATHER = Duration.ofMillis(3);
+
   private final OrgId org;
   private final JobStore store;
   private final Workers workers;
@@ -113,7 +115,26 @@ final class Lane {
     }
     var all = new ArrayList<Nudge>();
     all.add(first);
+    if (first instanceof Nudge.Ended) {
+      gather(all);
+    }
     return drained(all);
+  }
+
+  /// Attempts that began together end together: a moment's patience notes them in one transaction.
+  /// What is new waits for nothing.
+  private void gather(List<Nudge> all) throws InterruptedException {
+    long until = System.nanoTime() + GATHER.toNanos();
+    while (all.size() < running.size()) {
+      var next = nudges.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      all.add(next);
+      if (next instanceof Nudge.Look) {
+        return;
+      }
+    }
   }
 
   private List<Outcome> drained(List<Nudge> all) {

@@ -13,6 +13,7 @@ import dev.frontdesk.vocabulary.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,10 +198,11 @@ class JobControllerTest {
         .toList();
   }
 
-  /// As the runner would leave a job that was given up.
+  /// As the runner would leave a job that was given up. In days to come, so that the server's own
+  /// runner leaves it alone.
   private static void die(String id, String key, FailureClass why) {
     var work = server.server().storage().work();
-    var now = Instant.now();
+    var now = Instant.now().plus(Duration.ofDays(10));
     var job =
         new Job(
             id, RunningServer.ORG, KIND, key, "{\"subject\":\"s\"}",
