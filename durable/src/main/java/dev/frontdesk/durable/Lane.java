@@ -178,7 +178,8 @@ final class Lane {
   }
 
   private Optional<Instant> next(Turned turned) {
-    @Nullable Instant held = heldUntil.values().stream().min(Comparator.naturalOrder()).orElse(null);
+    @Nullable Instant held =
+        heldUntil.values().stream().min(Comparator.naturalOrder()).orElse(null);
     if (held == null) {
       return turned.nextDue();
     }

@@ -63,7 +63,7 @@ final class Reactions implements JobStore.Following, JobWork {
     return new JobKind(KIND, "outbox", JobKind.Urgency.CONFIRMATION);
   }
 
-  /// Has all reactions look at the entry once more; jobs that were planned already stay as they are.
+  /// Has all reactions look at the entry once more; jobs that were planned already stay.
   @Override
   public ProviderResult<String> attempt(Job job, Attempt attempt) {
     var payload = JSON.readTree(job.payload());

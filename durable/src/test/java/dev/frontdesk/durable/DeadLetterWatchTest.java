@@ -24,7 +24,9 @@ class DeadLetterWatchTest {
     assertThat(alarms.standing(ORG)).isEmpty();
 
     letters(10, NOW);
-    assertThat(alarms.standing(ORG)).extracting(Alarm::kind).containsExactly("dead-letters.growing");
+    assertThat(alarms.standing(ORG))
+        .extracting(Alarm::kind)
+        .containsExactly("dead-letters.growing");
 
     letters(9, NOW);
     assertThat(alarms.standing(ORG)).isEmpty();

@@ -112,7 +112,8 @@ final class SqlDeadLetters implements DeadLetters {
         return false;
       }
       WorkSignals.after(handle, org, by.at());
-      var change = edit.payload().orElse("") + "\n" + edit.deadline().map(Instant::toString).orElse("");
+      var deadline = edit.deadline().map(Instant::toString).orElse("");
+      var change = edit.payload().orElse("") + "\n" + deadline;
       audit(handle, org, by, edit.equals(Edit.NONE) ? "job.retried" : "job.edited", jobId, change);
       return true;
     });

@@ -150,7 +150,9 @@ class JobOrderTest {
             JobPolicies.DEFAULT.with("test", JobRig.EAGER.atOnce(2, 2)));
     try (var rig = JobRig.of(plan)) {
       rig.storage.work().jobs(10_000).plan(
-          IntStream.range(0, 500).mapToObj(n -> rig.job(org, "many-" + n, write, "k" + n)).toList());
+          IntStream.range(0, 500)
+              .mapToObj(n -> rig.job(org, "many-" + n, write, "k" + n))
+              .toList());
       assertThat(rig.next().job().org()).isEqualTo(org);
 
       rig.storage.work().jobs(10_000).plan(List.of(rig.job(other, "one", write, "k")));
@@ -211,7 +213,9 @@ class JobOrderTest {
       Until.true_(() -> rig.storage.outbox().waiting(org, 10).isEmpty(), () -> "not relayed");
       var third = rig.happened(org, "booking-3");
       rig.storage.work().store().withEntries(rig.now());
-      assertThat(rig.storage.outbox().waiting(org, 10)).extracting(OutboxEntry::id).contains(third.id());
+      assertThat(rig.storage.outbox().waiting(org, 10))
+          .extracting(OutboxEntry::id)
+          .contains(third.id());
 
       gate.countDown();
 
@@ -237,7 +241,8 @@ class JobOrderTest {
             .containsExactly(1);
       }
       var times = rig.seen.stream().map(seen -> seen.attempt().at()).sorted().toList();
-      assertThat(Duration.between(times.get(0), times.get(2))).isGreaterThan(Duration.ofMillis(500));
+      assertThat(Duration.between(times.get(0), times.get(2)))
+          .isGreaterThan(Duration.ofMillis(500));
     }
   }
 

@@ -250,8 +250,8 @@ class JobRecoveryTest {
       // The turn holds the row, so what its commit would have done is done once it is cut off.
       killBackends();
       statement.execute(
-          "update jobs set state = 'running', claim = 'lane/1', claimed_at = due_at where job_id = '"
-              + id + "' and org_id = '" + org.value() + "'");
+          "update jobs set state = 'running', claim = 'lane/1', claimed_at = due_at"
+              + " where job_id = '" + id + "' and org_id = '" + org.value() + "'");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package dev.frontdesk.storage;
 
+import dev.frontdesk.durable.DeadLetters.JobRecord;
 import dev.frontdesk.durable.IntegrationPolicy;
 import dev.frontdesk.durable.Job;
 import dev.frontdesk.durable.JobKind;
@@ -158,8 +159,12 @@ final class JobRig implements AutoCloseable {
   /// Once this job stands so.
   void await(OrgId org, String id, JobState state) {
     Until.true_(
-        () -> storage.work().deadLetters().find(org, id).filter(j -> j.state() == state).isPresent(),
-        () -> "job " + id + " is " + storage.work().deadLetters().find(org, id));
+        () -> find(org, id).filter(job -> job.state() == state).isPresent(),
+        () -> "job " + id + " is " + find(org, id));
+  }
+
+  private Optional<JobRecord> find(OrgId org, String id) {
+    return storage.work().deadLetters().find(org, id);
   }
 
   int running() {
