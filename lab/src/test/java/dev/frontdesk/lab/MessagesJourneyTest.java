@@ -55,6 +55,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A whole server, a simulated Twilio and a simulated mail server: what a customer sees.
 class MessagesJourneyTest {
@@ -65,6 +66,7 @@ class MessagesJourneyTest {
   private static final AtomicInteger PEOPLE = new AtomicInteger(200);
   private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/m/[\\w-]+");
 
+  @TempDir private static Path data;
   private static SimulatedMessages twilio;
   private static SimulatedMail mail;
   private static FrontdeskServer server;
@@ -258,7 +260,7 @@ class MessagesJourneyTest {
                 """),
             ORG);
     return new ServerSettings(
-        Path.of("target/messages-journey"), Optional.empty(), "127.0.0.1", 0, 0,
+        data, Optional.empty(), "127.0.0.1", 0, 0,
         Optional.empty(), Optional.empty(),
         Optional.of(
             new ServerSettings.TwilioSettings(ACCOUNT, new Secret("token"), twilio.base())),

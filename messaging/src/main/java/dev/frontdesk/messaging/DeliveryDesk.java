@@ -12,6 +12,7 @@ import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.ProviderResult;
 import dev.frontdesk.vocabulary.ProviderResult.Failed;
 import dev.frontdesk.vocabulary.ProviderResult.Ok;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +27,17 @@ public final class DeliveryDesk {
   private final MessageSender texts;
   private final Aftermath aftermath;
   private final Aftercare aftercare;
+  private final Duration undeliveredAfter;
 
+  /// @param undeliveredAfter when `check` is due after a notice was
   public DeliveryDesk(
       Appointments appointments,
       Function<OrgId, Optional<MessagingProfile>> profiles,
       MessageStore store,
       ContactStore contacts,
       MessageSender texts,
-      Aftermath aftermath) {
+      Aftermath aftermath,
+      Duration undeliveredAfter) {
     this.appointments = appointments;
     this.profiles = profiles;
     this.store = store;
@@ -41,6 +45,7 @@ public final class DeliveryDesk {
     this.texts = texts;
     this.aftermath = aftermath;
     this.aftercare = new Aftercare(aftermath);
+    this.undeliveredAfter = undeliveredAfter;
   }
 
   /// Takes what a carrier tells about one of our messages. Reports may come twice, late, and in any
@@ -73,7 +78,7 @@ public final class DeliveryDesk {
   }
 
   private void follow(Message message, DeliveryReport report, Instant now) {
-    if (message.state().arrived()) {
+    if (message.state().arrived() && mayBeAlarmed(message, now)) {
       aftermath.calm(message.org(), Aftercare.UNDELIVERED, message.draft().booking().value(), now);
       aftermath.calm(message.org(), Aftercare.SENDER, message.draft().sender(), now);
     }
@@ -91,6 +96,13 @@ public final class DeliveryDesk {
       aftercare.lost(
           message, appointment.get(), profile.get(), refusal, refusal.mend() + detail(report), now);
     }
+  }
+
+  /// Most arrive at once, and nobody was alarmed about them.
+  private boolean mayBeAlarmed(Message message, Instant now) {
+    return message.times().lostAt().isPresent()
+        || message.draft().repeat() > 0
+        || !now.isBefore(message.times().createdAt().plus(undeliveredAfter.dividedBy(2)));
   }
 
   /// Some minutes after a notice was due: has the customer been told? If not, somebody is alarmed

@@ -119,8 +119,9 @@ public final class NoticeDesk {
             profile.budget(), profile.sms().map(SmsLine::perSecond).orElse(Double.MAX_VALUE));
     return switch (store.intend(errand.org(), errand.message(), draft, seen, allowance, now)) {
       case Intent.Ready(var message) -> {
+        var result = carriage.handOver(message, appointment, profile, drafts, now);
         consent(appointment, to);
-        yield carriage.handOver(message, appointment, profile, drafts, now);
+        yield result;
       }
       case Intent.Taken() -> nothing("somebody else is at it");
       case Intent.Suppressed() -> {

@@ -69,6 +69,15 @@ class DeliveryDeskTest {
   }
 
   @Test
+  void a_notice_that_arrives_after_the_alarm_was_raised_calms_it() {
+    shop.clock.advance(Duration.ofMinutes(5));
+    check();
+    assertThat(shop.alarms).containsKey("message.undelivered");
+    report(MessageEvent.REPORT_DELIVERED, Optional.empty());
+    assertThat(shop.alarms).isEmpty();
+  }
+
+  @Test
   void an_appointment_that_is_over_needs_no_notice() {
     shop.clock.set(Ana.at("2026-03-03T15:00"));
     assertThat(check()).isEqualTo(new Ok<>("nothing to do: there is nothing to be told any more"));

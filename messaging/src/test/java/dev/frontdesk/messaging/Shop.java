@@ -43,7 +43,8 @@ final class Shop implements Aftermath {
           new Carriage(carrier, carrier, messages, messages, this, SETTLE));
   final DeliveryDesk delivery =
       new DeliveryDesk(
-          (_, _) -> appointment, _ -> Optional.of(profile), messages, messages, carrier, this);
+          (_, _) -> appointment, _ -> Optional.of(profile), messages, messages, carrier, this,
+          Duration.ofMinutes(5));
   final ReplyDesk replies =
       new ReplyDesk(
           (_, _) -> appointment, _ -> Optional.of(profile), messages, messages,

@@ -108,9 +108,11 @@ class MessageWiring {
       Profiles profiles,
       Storage storage,
       MessageSender texts,
-      MessageAftermath aftermath) {
+      MessageAftermath aftermath,
+      ServerSettings settings) {
     return new DeliveryDesk(
-        appointments, profiles, storage.messages(), storage.contacts(), texts, aftermath);
+        appointments, profiles, storage.messages(), storage.contacts(), texts, aftermath,
+        settings.following().messages().undeliveredAfter());
   }
 
   @Bean
