@@ -212,8 +212,8 @@ class TwilioMediaTest {
         var bad = started("CA2")) {
       bad.send("x".repeat(70_000));
       assertThat(((SocketClient.Closed) bad.next()).status()).isEqualTo(1009);
+      assertThat(ears.next()).isEqualTo(new Ears.Closed(false)); // told after it is counted
       assertThat(maple.counters.of(Event.MESSAGE_OVERSIZED)).isEqualTo(1);
-      assertThat(ears.next()).isEqualTo(new Ears.Closed(false));
 
       good.send(Twilio.media(new byte[160], 20));
       assertThat(ears.next()).isEqualTo(new Ears.Audio(160, 0, 20));

@@ -176,6 +176,7 @@ class VapiMediaTest {
       client.send(new byte[70_000]);
 
       assertThat(((SocketClient.Closed) client.next()).status()).isEqualTo(1009);
+      assertThat(ears.next()).isInstanceOf(Ears.Closed.class); // counted before this is told
       assertThat(maple.counters.of(Event.MESSAGE_OVERSIZED)).isEqualTo(1);
     }
   }
