@@ -22,11 +22,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Vendors, clients and their history live in this process, which is never killed.
 public final class LabChaos {
   private static final int ORGANISATIONS = 10;
-  private static final int CLIENTS = 12;
+  private static final int CLIENTS = 48;
   private static final int HITS_PER_STEP = 5;
   private static final Duration VENDORS_TAKE = Duration.ofMillis(20);
   private static final Duration AIMING = Duration.ofSeconds(8);
   private static final Duration BREATH = Duration.ofMillis(1_500);
+
+  /// Between kills once every boundary was hit: so that those who wait are served.
+  private static final Duration LONG_BREATH = Duration.ofSeconds(10);
   private static final Duration BETWEEN_CUTS = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofMinutes(4);
 
@@ -133,7 +136,7 @@ public final class LabChaos {
 
   private void killUntilDone() throws IOException, InterruptedException {
     while (strangers.get() <= options.bookings() || !plan.done()) {
-      TimeUnit.NANOSECONDS.sleep(BREATH.toNanos());
+      TimeUnit.NANOSECONDS.sleep((plan.done() ? LONG_BREATH : BREATH).toNanos());
       var step = plan.next().orElseGet(KillPlan::any);
       if (aimAt(step)) {
         stage.server().startAgain();
