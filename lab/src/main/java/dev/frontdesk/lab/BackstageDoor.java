@@ -61,14 +61,17 @@ final class BackstageDoor implements AutoCloseable {
     return steps;
   }
 
-  /// Outbox entries and jobs that are due or tried, and not done.
+  /// Outbox entries and jobs that are due or tried, and not done; but for looks around, of which
+  /// the next is always due soon.
   int dueWork() {
     return number("select count(*) from outbox where state = 'waiting'")
         + number(
             """
             select count(*) from jobs
-             where state = 'running'
-                or state = 'waiting' and (attempts > 0 or due_at <= now() + interval '5 s')""");
+             where kind <> 'crm.pull'
+               and (state = 'running'
+                 or state = 'waiting'
+                    and (attempts > 0 or due_at <= now() + interval '5 s'))""");
   }
 
   /// Jobs that nobody will do without a person: by kind and failure, for the one who reads.

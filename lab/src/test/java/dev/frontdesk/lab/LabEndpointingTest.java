@@ -24,7 +24,9 @@ class LabEndpointingTest {
 
   @Test
   void the_delay_counts_from_the_last_sound() {
-    var turns = play(EndpointingPolicy.BALANCED, "ANYTHING | A haircut please", "NAME | Dana");
+    var turns =
+        play(
+            EndpointingPolicy.BALANCED, "ANYTHING | A haircut please", "NAME | Dana Whitfield");
 
     assertThat(turns).hasSize(2);
     assertThat(turns)
