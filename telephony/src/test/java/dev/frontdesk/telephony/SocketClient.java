@@ -76,6 +76,16 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
+  /// A message that the server may refuse before all of it is out.
+  public void sendInVain(byte[] message) {
+    open().sendBinary(ByteBuffer.wrap(message), true).exceptionally(_ -> null).join();
+  }
+
+  /// A message that the server may refuse before all of it is out.
+  public void sendInVain(String message) {
+    open().sendText(message, true).exceptionally(_ -> null).join();
+  }
+
   public void sayClose() {
     open().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }

@@ -210,7 +210,7 @@ class TwilioMediaTest {
   void an_oversized_message_closes_its_socket_and_no_other() throws InterruptedException {
     try (var good = started("CA1");
         var bad = started("CA2")) {
-      bad.send("x".repeat(70_000));
+      bad.sendInVain("x".repeat(70_000));
       assertThat(((SocketClient.Closed) bad.next()).status()).isEqualTo(1009);
       assertThat(ears.next()).isEqualTo(new Ears.Closed(false)); // told after it is counted
       assertThat(maple.counters.of(Event.MESSAGE_OVERSIZED)).isEqualTo(1);
