@@ -14,6 +14,7 @@ import dev.frontdesk.vocabulary.HoldId;
 import dev.frontdesk.vocabulary.OrgId;
 import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.ResourceId;
+import dev.frontdesk.vocabulary.SeriesId;
 import dev.frontdesk.vocabulary.ServiceId;
 import dev.frontdesk.vocabulary.Slot;
 import java.time.Instant;
@@ -57,6 +58,11 @@ record StillBookings(List<BusyTime> busy) implements BookingStore {
 
   @Override
   public List<Booking> between(OrgId org, Slot range) {
+    return List.of();
+  }
+
+  @Override
+  public List<Booking> ofSeries(OrgId org, SeriesId series) {
     return List.of();
   }
 
