@@ -1,5 +1,6 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.lab.FollowWatch;
 import dev.frontdesk.lab.LabStage;
 import dev.frontdesk.lab.LabStage.Ears;
 import dev.frontdesk.lab.LabStage.Transport;
@@ -60,18 +61,20 @@ final class DemoCommand implements Callable<Integer> {
           stage.server().urls().http());
       var view = new LiveView(System.out, System.console() != null);
       var log = new CallLog();
-      var following = stage.follow(scenario, view::followed);
       ScenarioResult result;
       List<String> missing;
-      try (var _ = stage.server().events().watchAll(log::add);
+      List<FollowWatch.Step> followed;
+      try (var following = stage.follow(scenario, view::followed);
+          var _ = stage.server().events().watchAll(log::add);
           var _ = stage.server().events().watchAll(following::on);
           var _ = stage.server().events().watchAll(view::show)) {
         result = stage.play(scenario);
         missing = following.await(FOLLOWS_WITHIN);
+        followed = following.steps();
       }
       var outcome =
           new DemoOutcome(
-              scenario, result, log, stage.server().storage(), following.steps(), missing);
+              scenario, result, log, stage.server().storage(), followed, missing);
       outcome.print(System.out);
       if (json != null) {
         Files.writeString(json, outcome.toJson());

@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Sees what follows a call at the simulated vendors and in the books, as it appears, with the time
 /// since the caller's last word before the appointment was made: the "yes".
-public final class FollowWatch {
+public final class FollowWatch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   private final SimulatedVendors vendors;
@@ -29,8 +31,12 @@ public final class FollowWatch {
   private final Consumer<Step> told;
   private final Map<String, Supplier<Optional<String>>> awaited = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Queue<Made> made = new ConcurrentLinkedQueue<>();
+  private final Thread looking;
   private volatile long yesAt = System.nanoTime();
   private long bookedYesAt = yesAt;
+
+  private record Made(CallId call, BookingId booking, long yesAt) {}
 
   /// Something that followed.
   ///
@@ -44,16 +50,16 @@ public final class FollowWatch {
     this.storage = storage;
     this.org = org;
     this.told = told;
-    Thread.ofVirtual().name("follow").start(this::look);
+    this.looking = Thread.ofVirtual().name("follow").start(this::look);
   }
 
-  /// Wants to be told every event of the call.
-  public synchronized void on(CallEvent event) {
+  /// Wants to be told every event of the call; never keeps who tells it waiting.
+  public void on(CallEvent event) {
     switch (event.type()) {
       case "turn.taken" -> yesAt = System.nanoTime();
       case "booked", "rescheduled" -> {
-        bookedYesAt = yesAt;
-        follow(event.call(), new BookingId(String.valueOf(event.fields().get("booking"))));
+        var id = new BookingId(String.valueOf(event.fields().get("booking")));
+        made.add(new Made(event.call(), id, yesAt));
       }
       default -> {
         // nothing follows from it
@@ -77,8 +83,14 @@ public final class FollowWatch {
     return missing();
   }
 
+  /// Looks no more.
+  @Override
+  public void close() {
+    looking.interrupt();
+  }
+
   private synchronized List<String> missing() {
-    return List.copyOf(awaited.keySet());
+    return made.isEmpty() ? List.copyOf(awaited.keySet()) : List.of("booking");
   }
 
   private void follow(CallId call, BookingId id) {
@@ -120,6 +132,10 @@ public final class FollowWatch {
   }
 
   private synchronized void lookOnce() {
+    for (var next = made.poll(); next != null; next = made.poll()) {
+      bookedYesAt = next.yesAt;
+      follow(next.call, next.booking);
+    }
     for (var one : List.copyOf(awaited.entrySet())) {
       one.getValue()
           .get()

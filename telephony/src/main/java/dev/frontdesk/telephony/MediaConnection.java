@@ -103,9 +103,7 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
         case BinaryWebSocketFrame bytes when fate == Fate.OPEN -> codec.binary(bytes.content());
         case PingWebSocketFrame ping -> writer.pong(ping);
         case CloseWebSocketFrame close -> closeAsked(close);
-        default -> {
-          // pongs, and what still comes while closing
-        }
+        default -> {} // pongs, and what still comes while closing
       }
     } catch (MalformedFrame e) {
       malformed(e);
@@ -119,13 +117,21 @@ final class MediaConnection extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (isTooLong(cause)) {
-      notes.note(Event.MESSAGE_OVERSIZED);
-      close(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "message too long");
+      refuse(Event.MESSAGE_OVERSIZED, WebSocketCloseStatus.MESSAGE_TOO_BIG, "message too long");
     } else if (cause instanceof CorruptedWebSocketFrameException) {
-      notes.note(Event.MESSAGE_MALFORMED);
-      close(WebSocketCloseStatus.PROTOCOL_ERROR.code(), "not a WebSocket frame");
+      refuse(
+          Event.MESSAGE_MALFORMED, WebSocketCloseStatus.PROTOCOL_ERROR, "not a WebSocket frame");
     } else {
       ctx.close(); // reset by the far side and the like
+    }
+  }
+
+  /// Nothing can be read on this socket any more.
+  private void refuse(Event why, WebSocketCloseStatus status, String staticText) {
+    if (fate == Fate.OPEN) {
+      notes.note(why);
+      fate = Fate.LEAVING;
+      writer.closeOnTalker(status.code(), staticText);
     }
   }
 

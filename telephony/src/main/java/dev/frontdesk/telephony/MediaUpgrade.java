@@ -111,6 +111,7 @@ final class MediaUpgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
         WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(settings.mostBytes())
             .allowExtensions(false)
+            .closeOnProtocolViolation(false) // the connection does, and is heard
             .withUTF8Validator(false) // the codecs scan bytes and take nothing on trust
             .build();
     var handshaker =

@@ -3,13 +3,16 @@ package dev.frontdesk.telephony;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import java.util.concurrent.TimeUnit;
 
 /// The way out of one media socket. Used on its event loop only.
 final class MessageWriter {
   private static final int BACKLOGS_UNTIL_CLOSED = 32;
+  private static final long LINGER_MS = 1_000;
 
   private final ChannelHandlerContext outward;
   private final int backlogBytes;
@@ -68,6 +71,31 @@ final class MessageWriter {
     if (outward.channel().isActive()) {
       closeAfter(new CloseWebSocketFrame(status, staticText));
     }
+  }
+
+  /// Says why and closes on a peer that may still be sending: what it sends is read and thrown away
+  /// until it closes too, but no longer than a while. Closing at once on bytes that nobody read
+  /// resets the connection, and the reset may overtake what we said.
+  void closeOnTalker(int status, String staticText) {
+    var channel = outward.channel();
+    if (!channel.isActive()) {
+      return;
+    }
+    outward
+        .writeAndFlush(new CloseWebSocketFrame(status, staticText))
+        .addListener(
+            said -> {
+              if (said.isSuccess() && channel instanceof DuplexChannel half) {
+                half.shutdownOutput();
+                outward.executor().schedule(this::cut, LINGER_MS, TimeUnit.MILLISECONDS);
+              } else {
+                cut();
+              }
+            });
+  }
+
+  private void cut() {
+    outward.channel().close();
   }
 
   void answerClose(CloseWebSocketFrame close) {
