@@ -22,18 +22,21 @@ final class Availability {
   private final Slot range;
   private final List<List<ResourceTimes>> pools;
   private final long[] serviceStarts;
+  private final List<BusyTime> own;
 
   private Availability(
       Service service,
       ZoneId zone,
       Slot range,
       List<List<ResourceTimes>> pools,
-      long[] serviceStarts) {
+      long[] serviceStarts,
+      List<BusyTime> own) {
     this.service = service;
     this.zone = zone;
     this.range = range;
     this.pools = pools;
     this.serviceStarts = serviceStarts;
+    this.own = own;
   }
 
   /// @param pools for each of the service's pools its members, the preferred first
@@ -45,6 +48,18 @@ final class Availability {
       List<List<Resource>> pools,
       Slot range,
       List<BusyTime> busy) {
+    return of(organisation, service, pools, range, busy, List.of());
+  }
+
+  /// @param own what who asks has already, beside `busy`: it stands in nobody's way, and its part
+  ///     of a resource is the one they are given again
+  static Availability of(
+      Organisation organisation,
+      Service service,
+      List<List<Resource>> pools,
+      Slot range,
+      List<BusyTime> busy,
+      List<BusyTime> own) {
     var byResource = new HashMap<ResourceId, List<BusyTime>>();
     for (var time : busy) {
       byResource.computeIfAbsent(time.allocation().resource(), _ -> new ArrayList<>()).add(time);
@@ -68,7 +83,7 @@ final class Availability {
       times.add(members);
     }
     var starts = service.rules().limits().any() ? startsOf(service, busy) : new long[0];
-    return new Availability(service, organisation.zone(), range, times, starts);
+    return new Availability(service, organisation.zone(), range, times, starts, List.copyOf(own));
   }
 
   /// Starts, ascending, at which the lead pool has somebody; the other pools and the limits are
@@ -111,19 +126,48 @@ final class Availability {
 
   /// The claim on exactly these resources, one of each pool in order.
   Optional<Assignment> exactly(long start, List<ResourceId> resources) {
+    return exactly(start, resources, 0, 0);
+  }
+
+  /// As above, for a writer who lost `lost` races for it and spreads by their seed.
+  Optional<Assignment> exactly(long start, List<ResourceId> resources, long seed, int lost) {
     if (serviceLimitReached(start)) {
       return Optional.empty();
     }
+    var choice = new SeatChoice(ownAt(start), seed, lost);
     var chosen = new ArrayList<Allocation>();
     for (int pool = 0; pool < pools.size(); pool++) {
       var member = member(pool, resources.get(pool));
-      int part = member.isPresent() ? freePart(pool, member.get(), start) : -1;
-      if (part < 0) {
+      if (member.isEmpty() || freePart(pool, member.get(), start) < 0) {
         return Optional.empty();
       }
+      int[] free = member.get().freeParts(start);
+      int part = choice.of(member.get().resource().id(), free, service.capacity());
       chosen.add(allocation(member.get(), part));
     }
     return Optional.of(assignment(start, chosen));
+  }
+
+  private List<Allocation> ownAt(long start) {
+    var wanted = service.blockedBy(service.slotAt(Instant.ofEpochSecond(start)));
+    return own.stream()
+        .filter(time -> time.blocked().overlaps(wanted))
+        .map(BusyTime::allocation)
+        .toList();
+  }
+
+  /// Whether all that `claim` takes is free.
+  boolean isFree(Claim claim) {
+    long start = claim.slot().start().getEpochSecond();
+    return claim.allocations().stream().allMatch(one -> isFree(one, start));
+  }
+
+  private boolean isFree(Allocation one, long start) {
+    return pools.stream()
+        .flatMap(List::stream)
+        .filter(member -> member.resource().id().equals(one.resource()))
+        .flatMapToInt(member -> Arrays.stream(member.freeParts(start)))
+        .anyMatch(part -> Share.part(part, service.capacity()).equals(one.share()));
   }
 
   private boolean assign(

@@ -19,8 +19,9 @@ import java.util.function.Function;
 
 /// Turns offered slots into holds and bookings.
 final class Bookings {
-  /// Seats of one group are taken one by one; who loses the race for a seat tries the next.
-  private static final int MOST_TRIES = 10;
+  /// How often a write may fail although what it wants is still free. Who loses a seat of a group
+  /// to somebody else tries another for as long as there is one: then somebody got on.
+  private static final int MOST_IN_VAIN = 10;
 
   private final BookingStore store;
   private final SlotOffers offers;
@@ -208,8 +209,10 @@ final class Bookings {
       Offered offered,
       Instant now,
       Function<Assignment, WriteOutcome<T>> act) {
-    for (int tries = 1; tries <= MOST_TRIES; tries++) {
-      var verdict = slotCheck.check(catalogue, asking, offered, now);
+    var refused = Optional.<Claim>empty();
+    int inVain = 0;
+    for (int lost = 0; inVain < MOST_IN_VAIN; lost++) {
+      var verdict = slotCheck.check(catalogue, asking, offered, lost, now);
       switch (verdict) {
         case Verdict.Outdated() -> {
           return new Written.Outdated<>();
@@ -217,7 +220,9 @@ final class Bookings {
         case Verdict.Against(var whyNot) -> {
           return new Written.Against<>(whyNot);
         }
-        case Verdict.Stands(_, var assignment) -> {
+        case Verdict.Stands(_, var assignment, var availability) -> {
+          inVain += refused.filter(availability::isFree).isPresent() ? 1 : 0;
+          refused = Optional.of(assignment.claim());
           switch (act.apply(assignment)) {
             case WriteOutcome.Committed<T>(var value) -> {
               return new Written.Done<>(value);

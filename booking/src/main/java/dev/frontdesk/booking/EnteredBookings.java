@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Bookings that come from elsewhere than a call: the rules for callers do not apply to them.
 final class EnteredBookings {
-  private static final int MOST_TRIES = 10;
+  private static final int MOST_IN_VAIN = 10;
 
   private final BookingStore store;
 
@@ -41,8 +42,10 @@ final class EnteredBookings {
     }
     // A call of its own for each, so that none is taken for a repetition of another.
     var call = new CallId("entered-" + entry.id().value());
-    for (int tries = 1; tries <= MOST_TRIES; tries++) {
-      var claim = claim(catalogue, found.get(), entry, now);
+    int most = MOST_IN_VAIN + seats(catalogue, found.get()); // each race lost takes a seat away
+    for (int lost = 0; lost < most; lost++) {
+      var seat = new SeatChoice(List.of(), SeatChoice.seedOf(entry.id()), lost);
+      var claim = claim(catalogue, found.get(), entry, seat, now);
       if (claim.isEmpty()) {
         break;
       }
@@ -83,8 +86,14 @@ final class EnteredBookings {
     return new BookOutcome.JustTaken(List.of());
   }
 
+  private static int seats(Catalogue catalogue, Service service) {
+    return service.pools().stream()
+        .mapToInt(pool -> service.capacity() * catalogue.members(pool).size())
+        .sum();
+  }
+
   private Optional<Claim> claim(
-      Catalogue catalogue, Service service, Entry entry, Instant now) {
+      Catalogue catalogue, Service service, Entry entry, SeatChoice seat, Instant now) {
     var slot = service.slotAt(entry.start());
     var blocked = service.blockedBy(slot);
     var members = service.pools().stream().map(catalogue::members).toList();
@@ -98,7 +107,7 @@ final class EnteredBookings {
       var free =
           choice.stream()
               .filter(id -> chosen.stream().noneMatch(one -> one.resource().equals(id)))
-              .flatMap(id -> freePart(service, id, busy).stream())
+              .flatMap(id -> freePart(service, id, busy, seat).stream())
               .findFirst();
       if (free.isEmpty()) {
         return Optional.empty();
@@ -110,14 +119,19 @@ final class EnteredBookings {
 
   /// `busy` overlaps the wanted time already, so any of it on the same share is in the way.
   private static Optional<Allocation> freePart(
-      Service service, ResourceId id, List<BusyTime> busy) {
-    for (int part = 0; part < service.capacity(); part++) {
-      var allocation = new Allocation(id, Share.part(part, service.capacity()));
-      if (busy.stream().noneMatch(time -> isInTheWay(time, allocation))) {
-        return Optional.of(allocation);
-      }
-    }
-    return Optional.empty();
+      Service service, ResourceId id, List<BusyTime> busy, SeatChoice seat) {
+    int capacity = service.capacity();
+    int[] free =
+        IntStream.range(0, capacity)
+            .filter(
+                part -> {
+                  var allocation = new Allocation(id, Share.part(part, capacity));
+                  return busy.stream().noneMatch(time -> isInTheWay(time, allocation));
+                })
+            .toArray();
+    return free.length == 0
+        ? Optional.empty()
+        : Optional.of(new Allocation(id, Share.part(seat.of(id, free, capacity), capacity)));
   }
 
   private static boolean isInTheWay(BusyTime time, Allocation wanted) {

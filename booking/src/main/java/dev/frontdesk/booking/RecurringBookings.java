@@ -86,7 +86,7 @@ final class RecurringBookings {
       case SlotCheck.Verdict.Outdated() -> new SeriesOutcome.Invalid(TokenProblem.OUTDATED);
       case SlotCheck.Verdict.Against(var whyNot) ->
           conflict(series.starts().getFirst(), whyNot);
-      case SlotCheck.Verdict.Stands(var service, _) -> book(series, service, asking);
+      case SlotCheck.Verdict.Stands(var service, _, _) -> book(series, service, asking);
     };
   }
 

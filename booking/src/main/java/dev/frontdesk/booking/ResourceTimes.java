@@ -106,6 +106,18 @@ final class ResourceTimes {
     return -1;
   }
 
+  /// All parts that are free for an appointment at `start`, ascending.
+  int[] freeParts(long start) {
+    int[] free = new int[busyByPart.length];
+    int size = 0;
+    for (int part = 0; part < busyByPart.length; part++) {
+      if (!busyByPart[part].touches(start - before, start + length + after)) {
+        free[size++] = part;
+      }
+    }
+    return Arrays.copyOf(free, size);
+  }
+
   boolean isOpenFor(long start) {
     return times.open().covers(start, start + length);
   }

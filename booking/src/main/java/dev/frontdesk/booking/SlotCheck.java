@@ -17,7 +17,9 @@ final class SlotCheck {
 
   /// Whether an offer still stands.
   sealed interface Verdict {
-    record Stands(Service service, Assignment assignment) implements Verdict {}
+    /// @param availability in which the assignment is free
+    record Stands(Service service, Assignment assignment, Availability availability)
+        implements Verdict {}
 
     /// The service is not what was offered.
     record Outdated() implements Verdict {}
@@ -28,6 +30,11 @@ final class SlotCheck {
   /// Notice counts from the moment of the offer, so that who thinks it over for a minute is not
   /// refused what they were offered; everything else counts at `now`.
   Verdict check(Catalogue catalogue, Asking asking, Offered offered, Instant now) {
+    return check(catalogue, asking, offered, 0, now);
+  }
+
+  /// @param lost how many races for a part of these resources were lost by now
+  Verdict check(Catalogue catalogue, Asking asking, Offered offered, int lost, Instant now) {
     var found = catalogue.service(offered.service());
     if (found.isEmpty() || !isAsOffered(catalogue, found.get(), offered)) {
       return new Verdict.Outdated();
@@ -44,9 +51,10 @@ final class SlotCheck {
     if (whyNot.isPresent()) {
       return new Verdict.Against(whyNot.get());
     }
+    long seed = SeatChoice.seedOf(asking.call(), offered.slot(), offered.service());
     return availability
-        .exactly(start.getEpochSecond(), offered.resources())
-        .<Verdict>map(assignment -> new Verdict.Stands(service, assignment))
+        .exactly(start.getEpochSecond(), offered.resources(), seed, lost)
+        .<Verdict>map(assignment -> new Verdict.Stands(service, assignment, availability))
         .orElse(new Verdict.Against(WhyNot.TAKEN));
   }
 

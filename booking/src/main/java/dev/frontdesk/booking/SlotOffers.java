@@ -129,14 +129,13 @@ final class SlotOffers {
             range.start().minus(service.before()).minus(margin),
             range.end().plus(service.length()).plus(service.after()).plus(margin));
     var busy = new ArrayList<>(outside.busy(org, ids, load, now));
+    var own = new ArrayList<BusyTime>();
     for (var time : bookings.busy(org, ids, load, now)) {
-      if (!isOwn(time, asking)) {
-        busy.add(time);
-      }
+      (isOwn(time, asking) ? own : busy).add(time);
     }
     busy.sort(Comparator.comparing(time -> time.blocked().start()));
     var preferred = preferred(org, service, members, ids);
-    return Availability.of(catalogue.organisation(), service, preferred, range, busy);
+    return Availability.of(catalogue.organisation(), service, preferred, range, busy, own);
   }
 
   private List<List<Resource>> preferred(

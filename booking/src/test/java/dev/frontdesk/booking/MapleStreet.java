@@ -51,14 +51,18 @@ public final class MapleStreet {
 
   public MapleStreet(Catalogue catalogue) {
     catalogues.save(catalogue);
-    desk =
-        new BookingDesk(
-            catalogues,
-            bookings,
-            waitlist,
-            new Secret("a key of at least thirty-two bytes"),
-            BookingSettings.DEFAULT,
-            clock);
+    desk = over(bookings);
+  }
+
+  /// The same shop's desk over another store.
+  BookingDesk over(BookingStore store) {
+    return new BookingDesk(
+        catalogues,
+        store,
+        waitlist,
+        new Secret("a key of at least thirty-two bytes"),
+        BookingSettings.DEFAULT,
+        clock);
   }
 
   /// Ana: Monday to Friday 9-12 and 13-17, Saturday 10-14. Ben: Tuesday to Saturday 10-18.
