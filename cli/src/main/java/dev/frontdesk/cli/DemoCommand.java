@@ -46,6 +46,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--ears", description = "simulated (recogniser) or sphinx (real, local, 16 kHz).")
   Ears ears = Ears.SIMULATED;
 
+  @Option(
+      names = "--no-think-ahead",
+      negatable = true,
+      description = "The agent begins to think only once a turn is over.")
+  boolean thinkAhead = true;
+
   @Option(names = "--data", description = "Where the database lives (./data).")
   Path data = Path.of("data");
 
@@ -54,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     var scenario = scenario();
     // The process began before: the launcher may have built first.
     var began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-    try (var stage = LabStage.open(settings(), List.of(scenario))) {
+    try (var stage = LabStage.open(settings(), List.of(scenario), thinkAhead)) {
       System.out.printf(
           "Frontdesk is ready to ring after %.1f s: %s%n%n",
           Duration.between(began, Instant.now()).toMillis() / 1000.0,

@@ -27,6 +27,8 @@ record DemoOutcome(
     Storage storage,
     List<FollowWatch.Step> followed,
     List<String> missing) {
+  private static final List<String> STAGES =
+      List.of("endpointingMs", "languageMs", "speechMs", "overheadMs", "aheadMs");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   void print(PrintStream out) {
@@ -72,7 +74,7 @@ record DemoOutcome(
     var turns = root.putArray("turns");
     for (var turn : log.turns()) {
       var one = turns.addObject();
-      for (String stage : List.of("endpointingMs", "languageMs", "speechMs", "overheadMs")) {
+      for (String stage : STAGES) {
         one.put(stage, ((Number) turn.getOrDefault(stage, 0)).doubleValue());
       }
     }

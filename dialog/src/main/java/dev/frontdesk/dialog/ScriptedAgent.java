@@ -5,6 +5,9 @@ import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.spi.Agent;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,7 @@ final class ScriptedAgent implements Agent {
   private final Wording wording;
   private final Grammars grammars;
   private final Consumer<DialogEvent> events;
-  private final Memory memory;
+  private Memory memory;
   private final AgentVersion version;
 
   ScriptedAgent(
@@ -60,6 +63,60 @@ final class ScriptedAgent implements Agent {
       turn.ask(memory.asked);
     }
     speak(turn, reply);
+  }
+
+  /// Thinks with a copy of its memory and with tools that only read. What would be held, booked or
+  /// given back ends the thought: that turn is answered once it is committed.
+  @Override
+  public Optional<Thought> think(Input.Said input) {
+    var happened = new ArrayList<DialogEvent>();
+    var mind =
+        new ScriptedAgent(
+            new ReadingTools(tools),
+            clock,
+            wording,
+            grammars,
+            happened::add,
+            MemoryJson.read(MemoryJson.write(memory)),
+            version);
+    var answer = new Answer();
+    try {
+      var turn = mind.turn();
+      mind.take(turn, input);
+      mind.speak(turn, answer);
+    } catch (ReadingTools.MustWrite _) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        reply -> {
+          memory = mind.memory;
+          happened.forEach(events);
+          answer.give(reply);
+        });
+  }
+
+  /// What is kept of an answer until it is given.
+  private static final class Answer implements Reply {
+    private final List<Consumer<Reply>> words = new ArrayList<>();
+
+    @Override
+    public void say(String text) {
+      words.add(reply -> reply.say(text));
+    }
+
+    @Override
+    public void filler(String text) {
+      words.add(reply -> reply.filler(text));
+    }
+
+    @Override
+    public void then(Next next) {
+      words.add(reply -> reply.then(next));
+    }
+
+    void give(Reply reply) {
+      words.forEach(word -> word.accept(reply));
+    }
   }
 
   /// What is put in as the caller's words is understood together with what they say next. An

@@ -1,5 +1,7 @@
 package dev.frontdesk.dialog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.frontdesk.booking.Booking;
 import dev.frontdesk.booking.BookingStatus;
 import dev.frontdesk.booking.MapleStreet;
@@ -27,6 +29,10 @@ final class PhoneCall {
   final MapleStreet shop = new MapleStreet();
   final List<DialogEvent> events = new ArrayList<>();
   private final Optional<PhoneNumber> caller;
+
+  /// Whether the agent thinks ahead of each turn, about something else first.
+  boolean ahead = true;
+  int thoughtAhead;
   private final ScriptedAgents agents =
       new ScriptedAgents(shop.desk, shop.clock, Locale.ENGLISH, (_, _) -> Optional.empty(),
           (_, _, event) -> events.add(event));
@@ -84,26 +90,51 @@ final class PhoneCall {
   String respond(Input input) {
     var said = new StringBuilder();
     var agent = agents.resume(MapleStreet.ORG, MapleStreet.CALL, caller, state);
+    var reply = new Agent.Reply() {
+      @Override
+      public void say(String text) {
+        said.append(text).append(' ');
+      }
+
+      @Override
+      public void filler(String text) {}
+
+      @Override
+      public void then(Next then) {
+        next = then;
+      }
+    };
     try {
-      agent.respond(input, new Agent.Reply() {
-        @Override
-        public void say(String text) {
-          said.append(text).append(' ');
-        }
-
-        @Override
-        public void filler(String text) {}
-
-        @Override
-        public void then(Next then) {
-          next = then;
-        }
-      });
+      if (ahead) {
+        var thought = thought(agent, input);
+        thoughtAhead += thought.isPresent() ? 1 : 0;
+        thought.orElse(answer -> agent.respond(input, answer)).adopt(reply);
+      } else {
+        agent.respond(input, reply);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
     state = agent.state();
     return said.toString();
+  }
+
+  /// What is thought leaves no trace of any kind.
+  private Optional<Agent.Thought> thought(Agent agent, Input input) throws InterruptedException {
+    if (!(input instanceof Input.Said real)) {
+      return Optional.empty();
+    }
+    var events = List.copyOf(this.events);
+    var written = shop.bookings.events();
+    for (String other : List.of("no, nothing, goodbye", "yes", "cancel it", "tomorrow at ten")) {
+      var thrownAway = new Input.Said(new Transcript(other), real.agentHeard(), false);
+      var _ = agent.think(thrownAway);
+    }
+    var thought = agent.think(real);
+    assertThat(agent.state()).isEqualTo(state);
+    assertThat(this.events).isEqualTo(events);
+    assertThat(shop.bookings.events()).isEqualTo(written);
+    return thought;
   }
 
   dev.frontdesk.vocabulary.AgentVersion version() {

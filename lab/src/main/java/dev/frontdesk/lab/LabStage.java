@@ -94,6 +94,14 @@ public final class LabStage implements AutoCloseable {
     return new LabStage(settings, scenarios, UnaryOperator.identity());
   }
 
+  /// @param thinkAhead whether agents begin to think before a turn is over
+  public static LabStage open(Settings settings, List<Scenario> scenarios, boolean thinkAhead) {
+    return new LabStage(
+        settings,
+        scenarios,
+        told -> told.withTurns(new ServerSettings.TurnSettings("adaptive", false, thinkAhead)));
+  }
+
   /// @param change what the server is told otherwise than every stage's
   static LabStage open(
       Settings settings, List<Scenario> scenarios, UnaryOperator<ServerSettings> change) {

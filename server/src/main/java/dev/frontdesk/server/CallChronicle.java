@@ -101,6 +101,7 @@ final class CallChronicle implements ConversationObserver {
             "languageMs", timings.languageMs(),
             "speechMs", timings.speechMs(),
             "overheadMs", timings.overheadMs(),
+            "aheadMs", timings.aheadMs(),
             "filler", filler));
     var row =
         new TurnTiming(

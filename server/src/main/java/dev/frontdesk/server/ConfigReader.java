@@ -130,10 +130,11 @@ public final class ConfigReader {
   }
 
   private static TurnSettings turns(StrictYaml yaml) {
-    yaml.only("endpointing", "recording");
+    yaml.only("endpointing", "recording", "thinkAhead");
     return new TurnSettings(
         yaml.optional("endpointing").map(ConfigReader::endpointing).orElse("adaptive"),
-        yaml.optional("recording").map(StrictYaml::flag).orElse(false));
+        yaml.optional("recording").map(StrictYaml::flag).orElse(false),
+        yaml.optional("thinkAhead").map(StrictYaml::flag).orElse(true));
   }
 
   private static String endpointing(StrictYaml value) {

@@ -22,7 +22,9 @@ class ConversationWiring {
   ConversationSettings conversationSettings(ServerSettings settings) {
     var policy =
         EndpointingPolicy.valueOf(settings.turns().endpointing().toUpperCase(Locale.ROOT));
-    return ConversationSettings.in(Locale.US).withEndpointing(policy);
+    return ConversationSettings.in(Locale.US)
+        .withEndpointing(policy)
+        .withThinkAhead(settings.turns().thinkAhead());
   }
 
   /// Agents block on the database and on providers, so each turn has a thread of its own.

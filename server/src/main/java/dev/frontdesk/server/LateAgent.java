@@ -3,6 +3,7 @@ package dev.frontdesk.server;
 import dev.frontdesk.vocabulary.AgentVersion;
 import dev.frontdesk.voice.spi.Agent;
 import dev.frontdesk.vocabulary.Transcript;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ final class LateAgent implements Agent {
   @Override
   public void respond(Input input, Reply reply) throws InterruptedException {
     made().respond(input, reply);
+  }
+
+  @Override
+  public Optional<Thought> think(Input.Said input) throws InterruptedException {
+    return made().think(input);
   }
 
   /// One that is being made is reading the database.

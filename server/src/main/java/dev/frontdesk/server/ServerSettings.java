@@ -161,7 +161,12 @@ public record ServerSettings(
   ///
   /// @param endpointing `conservative`, `balanced`, `aggressive` or `adaptive`
   /// @param recording   whether calls are recorded, after it was announced
-  public record TurnSettings(String endpointing, boolean recording) {
+  /// @param thinkAhead  whether the agent may begin to think before a turn is taken as over
+  public record TurnSettings(String endpointing, boolean recording, boolean thinkAhead) {
     public static final TurnSettings DEFAULT = new TurnSettings("adaptive", false);
+
+    public TurnSettings(String endpointing, boolean recording) {
+      this(endpointing, recording, true);
+    }
   }
 }

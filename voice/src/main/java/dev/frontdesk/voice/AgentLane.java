@@ -19,11 +19,30 @@ final class AgentLane {
   private final ArrayDeque<Runnable> work = new ArrayDeque<>();
   private boolean running;
   private @Nullable Thread responding;
+  private int thoughtWanted;
+  private @Nullable Ahead ahead;
 
-  /// Called on the loop, but for `started` and `spoke`.
+  /// What was thought before the turn was over.
+  ///
+  /// @param thought null when there is none: it must be asked
+  private record Ahead(
+      int id, Agent.Input.Said input, Agent.@Nullable Thought thought, long fromNs, long toNs) {
+
+    boolean isAbout(Agent.Input other) {
+      return other instanceof Agent.Input.Said said
+          && said.bargedIn() == input.bargedIn()
+          && said.agentHeard().equals(input.agentHeard())
+          && Wording.same(said.text().text(), input.text().text());
+    }
+  }
+
+  /// Called on the loop, but for `started`, `thought` and `spoke`.
   interface Listener {
     /// The agent begins to answer; on its own thread.
     void started(int epoch, long nowNs);
+
+    /// Its answer was thought ahead, for so long before it was asked; on its own thread.
+    void thoughtAhead(int epoch, long aheadNs);
 
     /// The agent's words, as it says them; on its own thread.
     void spoke(int epoch, long nowNs);
@@ -47,8 +66,72 @@ final class AgentLane {
     this.listener = listener;
   }
 
-  void ask(int epoch, Agent.Input input) {
-    run(() -> respond(epoch, input));
+  /// @param thought the one to adopt where it is about the same; 0 for none
+  void ask(int epoch, Agent.Input input, int thought) {
+    if (thought == 0) {
+      forget();
+    }
+    long askedNs = loop.nanoTime();
+    run(() -> respond(epoch, input, thought, askedNs));
+  }
+
+  /// Thinks about what may be asked next, in place of any thought before.
+  void think(int thought, Agent.Input.Said input) {
+    forget();
+    synchronized (lock) {
+      thoughtWanted = thought;
+    }
+    run(() -> thinkNow(thought, input));
+  }
+
+  /// What was thought ahead, or still is, is not wanted.
+  void forget() {
+    boolean any;
+    synchronized (lock) {
+      any = thoughtWanted != 0;
+      thoughtWanted = 0;
+    }
+    if (any) {
+      cancel();
+    }
+  }
+
+  private boolean wanted(int thought) {
+    synchronized (lock) {
+      return thought != 0 && thoughtWanted == thought;
+    }
+  }
+
+  private void thinkNow(int thought, Agent.Input.Said input) {
+    ahead = null;
+    if (!wanted(thought)) {
+      return;
+    }
+    long fromNs = loop.nanoTime();
+    Agent.Thought made = null;
+    try {
+      setResponding(Thread.currentThread());
+      made = agent.think(input).orElse(null);
+    } catch (InterruptedException _) {
+      // not wanted any more
+    } catch (RuntimeException e) {
+      Conversation.LOG.warn("agent could not think ahead: {}", e.getClass().getName());
+    } finally {
+      setResponding(null);
+      Thread.interrupted();
+    }
+    ahead = new Ahead(thought, input, made, fromNs, loop.nanoTime());
+  }
+
+  /// The thought about this very question, once.
+  private @Nullable Ahead taken(int thought, Agent.Input input) {
+    var made = ahead;
+    ahead = null;
+    boolean still = wanted(thought);
+    synchronized (lock) {
+      thoughtWanted = thoughtWanted == thought ? 0 : thoughtWanted;
+    }
+    return still && made != null && made.id == thought && made.isAbout(input) ? made : null;
   }
 
   /// The answer under way is not wanted any more. It is left to finish what it must: an agent that
@@ -112,12 +195,24 @@ final class AgentLane {
     }
   }
 
-  private void respond(int epoch, Agent.Input input) {
-    listener.started(epoch, loop.nanoTime());
+  private void respond(int epoch, Agent.Input input, int thought, long askedNs) {
+    var made = taken(thought, input);
+    // who waits for a thought to be finished waits for the agent
+    boolean waited = made != null && made.toNs > askedNs;
+    listener.started(epoch, waited ? askedNs : loop.nanoTime());
+    var ready = made == null ? null : made.thought;
+    if (made != null && ready != null) {
+      listener.thoughtAhead(epoch, Math.max(0, Math.min(made.toNs, askedNs) - made.fromNs));
+    }
     boolean finished = false;
     try {
       setResponding(Thread.currentThread());
-      agent.respond(input, new EpochReply(epoch));
+      var reply = new EpochReply(epoch);
+      if (ready == null) {
+        agent.respond(input, reply);
+      } else {
+        ready.adopt(reply);
+      }
       finished = true;
     } catch (InterruptedException _) {
       finished = true; // as asked

@@ -20,6 +20,7 @@ final class AgentPart {
   static void ask(Step step, Question question) {
     step.stop(Event.Timer.IDLE);
     step.move(Move.ASK);
+    int thought = AheadPart.handOver(step, question);
     var asked = step.state.asked();
     step.state =
         step.state
@@ -27,7 +28,7 @@ final class AgentPart {
             .nextTurn()
             .with(Answer.ASKED)
             .with(new Asked(asked.detail(), asked.keys(), false));
-    step.emit(new Effect.Ask(step.state.epoch(), step.state.turn(), question));
+    step.emit(new Effect.Ask(step.state.epoch(), step.state.turn(), question, thought));
     step.start(Event.Timer.FILLER, step.settings().timing().fillerAfter());
   }
 

@@ -36,6 +36,11 @@ final class Answered {
     }
   }
 
+  Agent.Input.Said said(Question.Said question) {
+    return new Agent.Input.Said(
+        new Transcript(question.text()), new Transcript(heardText()), question.bargedIn());
+  }
+
   /// What the agent is asked, with what was heard of its answer before.
   Agent.Input input(Question question) {
     return switch (question) {
@@ -43,9 +48,7 @@ final class Answered {
       case Question.Resumed() -> new Agent.Input.Resumed();
       case Question.NotPutThrough() -> new Agent.Input.NotPutThrough();
       case Question.Told(var role, var text) -> new Agent.Input.Told(role, text);
-      case Question.Said(var text, var bargedIn) ->
-          new Agent.Input.Said(
-              new Transcript(text), new Transcript(heardText()), bargedIn);
+      case Question.Said said -> said(said);
       case Question.Pressed(var keys) -> new Agent.Input.Pressed(keys);
       case Question.Silent(var times) -> new Agent.Input.Silent(times);
       case Question.WaitedEnough() -> new Agent.Input.WaitedEnough();

@@ -51,7 +51,10 @@ final class CallerPart {
       step.emit(new Effect.Flush());
     }
     switch (step.state.floor()) {
-      case LISTENING -> endpoint(step);
+      case LISTENING -> {
+        endpoint(step);
+        AheadPart.consider(step);
+      }
       case HELD, PAUSED -> BargeInPart.soundEnded(step);
       case THINKING, SPEAKING, CLOSING, ENDED -> {}
     }
@@ -80,8 +83,12 @@ final class CallerPart {
       }
     }
     step.state = step.state.with(caller);
+    if (heard instanceof Heard.TurnResumed) {
+      AheadPart.forget(step);
+    }
     if (step.state.floor() == Floor.LISTENING) {
       heardWhileListening(step, settled);
+      AheadPart.consider(step);
     } else if (step.state.floor().agents() && !step.state.answer().firm()) {
       BargeInPart.words(step, settled);
     }

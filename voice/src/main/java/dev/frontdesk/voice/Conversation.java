@@ -182,6 +182,9 @@ public final class Conversation implements AudioIn {
   private void perform(Effect effect) {
     switch (effect) {
       case Effect.Ask ask -> ask(ask);
+      case Effect.ThinkAhead(var thought, var question) ->
+          lane.think(thought, answered.said(question));
+      case Effect.ForgetThought() -> lane.forget();
       case Effect.CancelAgent() -> lane.cancel();
       case Effect.Speak speak -> speak(speak);
       case Effect.Pause() -> {
@@ -208,7 +211,7 @@ public final class Conversation implements AudioIn {
   private void ask(Effect.Ask ask) {
     var input = answered.input(ask.question());
     answered.clear();
-    lane.ask(ask.epoch(), input);
+    lane.ask(ask.epoch(), input, ask.thought());
   }
 
   private void speak(Effect.Speak speak) {
@@ -276,6 +279,11 @@ public final class Conversation implements AudioIn {
     @Override
     public void started(int epoch, long nowNs) {
       clock.agentStarted(epoch, nowNs);
+    }
+
+    @Override
+    public void thoughtAhead(int epoch, long aheadNs) {
+      clock.thoughtAhead(epoch, aheadNs);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param timing       silences, waits and the longest call
 /// @param pacing       how audio is handed to the carrier
 /// @param phrases      what voice says when the agent has no words
+/// @param thinkAhead   whether the agent may begin to think before the turn is committed
 /// @param rescue       what happens after an apology when nothing else helps
 public record ConversationSettings(
     Locale language,
@@ -20,6 +21,7 @@ public record ConversationSettings(
     Timing timing,
     Pacing pacing,
     Phrases phrases,
+    boolean thinkAhead,
     Rescue rescue) {
 
   public static ConversationSettings in(Locale language) {
@@ -30,26 +32,33 @@ public record ConversationSettings(
         Timing.DEFAULT,
         Pacing.DEFAULT,
         Phrases.in(language),
+        true,
         new Rescue.HangUp());
   }
 
   public ConversationSettings withEndpointing(EndpointingPolicy policy) {
-    return new ConversationSettings(language, policy, bargeIn, timing, pacing, phrases, rescue);
+    return new ConversationSettings(language, policy, bargeIn, timing, pacing, phrases, thinkAhead,
+        rescue);
   }
 
   public ConversationSettings withTiming(Timing changed) {
     return new ConversationSettings(
-        language, endpointing, bargeIn, changed, pacing, phrases, rescue);
+        language, endpointing, bargeIn, changed, pacing, phrases, thinkAhead, rescue);
   }
 
   public ConversationSettings withBargeIn(BargeIn changed) {
     return new ConversationSettings(
-        language, endpointing, changed, timing, pacing, phrases, rescue);
+        language, endpointing, changed, timing, pacing, phrases, thinkAhead, rescue);
+  }
+
+  public ConversationSettings withThinkAhead(boolean changed) {
+    return new ConversationSettings(
+        language, endpointing, bargeIn, timing, pacing, phrases, changed, rescue);
   }
 
   public ConversationSettings withRescue(Rescue changed) {
     return new ConversationSettings(
-        language, endpointing, bargeIn, timing, pacing, phrases, changed);
+        language, endpointing, bargeIn, timing, pacing, phrases, thinkAhead, changed);
   }
 
   /// @param onset      unbroken speech over the agent that pauses it

@@ -69,6 +69,7 @@ final class DirectPart {
 
   private static void speak(Step step, Directive.Say say) {
     silenceAgent(step);
+    AheadPart.forget(step);
     step.stop(Event.Timer.IDLE);
     step.stop(Event.Timer.COMMIT);
     step.move(Move.DIRECTED);
@@ -88,6 +89,7 @@ final class DirectPart {
 
   private static void add(Step step, Directive.Add add) {
     if (!add.answered()) {
+      AheadPart.forget(step); // the agent comes to know more than it did
       step.emit(new Effect.Note(add.role(), add.text()));
       return;
     }

@@ -6,7 +6,14 @@ import dev.frontdesk.vocabulary.Transcript;
 
 /// What the reducer wants done. The conversation does it, in order.
 sealed interface Effect {
-  record Ask(int epoch, int turn, Question question) implements Effect {}
+  /// @param thought the one to be adopted if it was about the same; 0 for none
+  record Ask(int epoch, int turn, Question question, int thought) implements Effect {}
+
+  /// The agent may begin to think about what the caller has probably said, without any effect.
+  record ThinkAhead(int thought, Question.Said question) implements Effect {}
+
+  /// What was thought ahead is no longer wanted.
+  record ForgetThought() implements Effect {}
 
   /// The answer under way is no longer wanted.
   record CancelAgent() implements Effect {}

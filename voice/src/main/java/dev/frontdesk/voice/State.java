@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spoken   utterances given to speak, over the whole conversation
 /// @param ending   why we are closing, once we are
 /// @param directed what was asked for from outside
+/// @param ahead    what the agent is thinking about before the caller's turn is over
 record State(
     Floor floor,
     int epoch,
@@ -32,12 +33,13 @@ record State(
     boolean timeUp,
     int spoken,
     @Nullable Ending ending,
-    Directed directed) {
+    Directed directed,
+    Ahead ahead) {
 
   static final State START =
       new State(
           Floor.TABLE.initial(), 0, -1, Caller.SILENT, Answer.NONE, Asked.OPEN, "", 0, Pace.START,
-          false, 0, null, Directed.NOTHING);
+          false, 0, null, Directed.NOTHING, Ahead.NOTHING);
 
   /// The agent's answer.
   ///
@@ -113,82 +115,114 @@ record State(
     }
   }
 
+  /// What the agent thinks about ahead.
+  ///
+  /// @param last  the number of the last thought begun; they count over the whole conversation
+  /// @param words what it is about; blank when there is none
+  /// @param tries how many were begun for this turn
+  record Ahead(int last, String words, int tries) {
+    static final Ahead NOTHING = new Ahead(0, "", 0);
+
+    Ahead about(String text) {
+      return new Ahead(last + 1, text, tries + 1);
+    }
+
+    Ahead forgotten() {
+      return new Ahead(last, "", tries);
+    }
+
+    Ahead turnOver() {
+      return new Ahead(last, "", 0);
+    }
+
+    @Override
+    public String toString() {
+      return "Ahead[" + last + ", tries=" + tries + "]"; // not what was said
+    }
+  }
+
   State with(Floor changed) {
     return new State(
         changed, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State with(Caller changed) {
     return new State(
         floor, epoch, turn, changed, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State with(Answer changed) {
     return new State(
         floor, epoch, turn, caller, changed, asked, keys, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State with(Asked changed) {
     return new State(
         floor, epoch, turn, caller, answer, changed, keys, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State with(Pace changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, changed, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State with(Directed changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending, changed);
+        ending, changed, ahead);
+  }
+
+  State with(Ahead changed) {
+    return new State(
+        floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
+        ending, directed, changed);
   }
 
   State withKeys(String changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, changed, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State withSilences(int changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, changed, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State withTimeUp(boolean changed) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, changed, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State closing(Ending why) {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        why, directed);
+        why, directed, ahead);
   }
 
   State nextEpoch() {
     return new State(
         floor, epoch + 1, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State nextTurn() {
     return new State(
         floor, epoch, turn + 1, caller, answer, asked, keys, silences, pace, timeUp, spoken,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   State nextSpoken() {
     return new State(
         floor, epoch, turn, caller, answer, asked, keys, silences, pace, timeUp, spoken + 1,
-        ending, directed);
+        ending, directed, ahead);
   }
 
   @Override

@@ -10,6 +10,7 @@ final class TurnClock {
   private double waitMs;
   private volatile Marked started = Marked.NONE;
   private volatile Marked spoke = Marked.NONE;
+  private volatile Marked ahead = Marked.NONE;
   private long askedNs;
   private long beganNs;
 
@@ -28,6 +29,11 @@ final class TurnClock {
 
   void agentStarted(int turnEpoch, long nowNs) {
     started = new Marked(turnEpoch, nowNs);
+  }
+
+  /// So much of the agent's thinking was done before it was asked.
+  void thoughtAhead(int turnEpoch, long ns) {
+    ahead = new Marked(turnEpoch, ns);
   }
 
   void agentSpoke(int turnEpoch, long nowNs) {
@@ -64,10 +70,12 @@ final class TurnClock {
         spoke.epoch == epoch && started.epoch == epoch
             ? Math.max(0, (spoke.atNs - started.atNs) / 1e6)
             : 0;
+    double saved = ahead.epoch == epoch ? ahead.atNs / 1e6 : 0;
     double speech = (beganNs - askedNs) / 1e6;
     double total = (nowNs - soundNs) / 1e6;
     epoch = -1;
     return new TurnTimings(
-        waitMs, language, speech, Math.max(0, total - waitMs - language - speech));
+        waitMs, language, speech, Math.max(0, total - waitMs - language - speech),
+        saved);
   }
 }

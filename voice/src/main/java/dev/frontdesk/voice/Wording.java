@@ -24,6 +24,11 @@ final class Wording {
     return words;
   }
 
+  /// Whether both are the same words, however they are written.
+  static boolean same(String one, String other) {
+    return one.equals(other) || words(one).equals(words(other));
+  }
+
   /// Apostrophes and hyphens count between letters: `i'd`, `uh-huh`.
   private static boolean insideWord(String text, int i, char c) {
     return (c == '\'' || c == '-')

@@ -56,6 +56,24 @@ class TurnMachineFuzzTest {
       assertThat(outcome.effects()).as("seed %d: nothing after the end", seed).isEmpty();
     }
     long asks = 0;
+    boolean known = !before.ahead().words().isEmpty();
+    for (var effect : outcome.effects()) {
+      if (effect instanceof Effect.Ask(_, _, var question, var thought) && thought != 0) {
+        assertThat(known).as("seed %d: a thought that was forgotten", seed).isTrue();
+        assertThat(thought).as("seed %d", seed).isEqualTo(before.ahead().last());
+        assertThat(question)
+            .as("seed %d: a thought about other words", seed)
+            .isInstanceOfSatisfying(
+                Effect.Question.Said.class,
+                said ->
+                    assertThat(Wording.words(said.text()))
+                        .isEqualTo(Wording.words(before.ahead().words())));
+      }
+      if (effect instanceof Effect.ThinkAhead) {
+        assertThat(state.floor()).as("seed %d", seed).isEqualTo(Floor.LISTENING);
+      }
+      known &= !(effect instanceof Effect.ForgetThought);
+    }
     for (var effect : outcome.effects()) {
       switch (effect) {
         case Effect.Ask ask -> {

@@ -2,6 +2,7 @@ package dev.frontdesk.voice.spi;
 
 import dev.frontdesk.vocabulary.AgentVersion;
 import dev.frontdesk.vocabulary.Transcript;
+import java.util.Optional;
 
 /// Who decides what is said: the scripted agent, or a language model. One instance serves one
 /// call. Blocks; voice calls it on a virtual thread, one turn at a time.
@@ -16,7 +17,25 @@ public interface Agent {
   ///     longer wanted; writes already begun are finished first
   void respond(Input input, Reply reply) throws InterruptedException;
 
-  /// Whether the thread in `respond` may be interrupted at this moment, because its words are no
+  /// Thinks about what the caller has probably said, before their turn is over: reads what it
+  /// needs, and changes nothing, neither here nor in any store. What would have to be written is
+  /// not done and has no thought. Called on the agent's thread, between turns; may be asked again
+  /// with other words, and what was thought before is then thrown away.
+  ///
+  /// @return the answer, to be given if just this is then asked; empty when it must be asked first
+  /// @throws InterruptedException when it is no longer wanted
+  default Optional<Thought> think(Input.Said input) throws InterruptedException {
+    return Optional.empty();
+  }
+
+  /// An answer that was thought ahead. It becomes real only by `adopt`.
+  @FunctionalInterface
+  interface Thought {
+    /// In place of `respond`, with the same promises.
+    void adopt(Reply reply) throws InterruptedException;
+  }
+
+  /// Whether the thread in `respond` or `think` may be interrupted at this moment, because its words are no
   /// longer wanted. Say so only while nothing is being written and nothing shared would be closed
   /// by it (a database connection is). Asked from another thread. While false, `respond` runs on
   /// and what it says is dropped. Either way the caller's words were said: keep them in mind.
