@@ -15,14 +15,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 
 /// Bookings as rows. All within the caller's transaction.
 final class BookingRows {
-  private static final String SELECT =
+  static final String SELECT =
       """
       select b.*, c.name_sealed, c.phone_sealed, c.email_sealed
         from bookings b join customers c on c.org_id = b.org_id and c.customer_id = b.customer_id
        where b.org_id = :org and\s""";
+
+  static final String TAKE_KEY =
+      """
+      insert into booking_acts (org_id, key, subjects, acted_at)
+      values (:org, :key, :subjects, :now)
+      on conflict (org_id, key) do nothing""";
 
   private final CustomerRows customers;
 
@@ -115,15 +122,42 @@ final class BookingRows {
         .execute();
   }
 
+  /// Makes one booking, its customer's row and its assignments.
+  static final String INSERT_WITH_CUSTOMER =
+      "with " + CustomerRows.RESOLVE + """
+      ,
+      turns as (
+        insert into assignments (org_id, booking_id, resource_id, booked_at)
+        select :org, :owner, r, :booked from unnest(:resources) r, customer
+         where customer.id is not null)
+      insert into bookings
+        (org_id, booking_id, call_id, customer_id, status, service_id, starts_at, ends_at,
+         blocked_from, blocked_until, resources, shares_from, shares_to, time_zone,
+         series_id, booked_at, version)
+      select :org, :owner, :call, customer.id, :status, :service, :starts, :ends,
+         :blockedFrom, :blockedUntil, :resources, :sharesFrom, :sharesTo, :zone,
+         :series, :booked, :version
+        from customer where customer.id is not null""";
+
+  /// Binds what `INSERT_WITH_CUSTOMER` and `ClaimRows.ALLOCATE` take but :org and :call.
+  Update bind(Update insert, Booking booking) {
+    customers.bind(insert, booking.org(), booking.customer(), booking.bookedAt());
+    return ClaimRows.bind(insert, booking.claim())
+        .bind("owner", booking.id().value())
+        .bind("status", booking.status().name())
+        .bind("zone", booking.zone().getId())
+        .bind("series", booking.series().map(SeriesId::value).orElse(null))
+        .bind("booked", booking.bookedAt())
+        .bind("version", booking.version())
+        .bindByType("expires", null, Instant.class);
+  }
+
   /// Takes the key for this act.
   ///
   /// @return false when it was used before
   static boolean takeKey(
       Handle handle, OrgId org, String key, List<String> subjects, Instant now) {
-    return handle.createUpdate("""
-            insert into booking_acts (org_id, key, subjects, acted_at)
-            values (:org, :key, :subjects, :now)
-            on conflict (org_id, key) do nothing""")
+    return handle.createUpdate(TAKE_KEY)
         .bind("org", org.value())
         .bind("key", key)
         .bindArray("subjects", String.class, subjects)
@@ -142,7 +176,7 @@ final class BookingRows {
         .orElse(List.of());
   }
 
-  private Booking booking(OrgId org, ResultSet row) throws SQLException {
+  Booking booking(OrgId org, ResultSet row) throws SQLException {
     return new Booking(
         new BookingId(row.getString("booking_id")),
         org,

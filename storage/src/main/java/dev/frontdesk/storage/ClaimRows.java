@@ -22,6 +22,18 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Claims: as columns of a hold or booking, and as the allocations that keep others out.
 final class ClaimRows {
+  static final String ALLOCATE =
+      """
+      insert into allocations
+        (org_id, owner_id, resource_id, share_from, share_to, blocked_from,
+         blocked_until, starts_at, ends_at, service_id, call_id, expires_at)
+      select :org, :owner, a.resource, a.share_from, a.share_to, :blockedFrom,
+             :blockedUntil, :starts, :ends, :service, :call, :expires
+        from unnest(:resources, :sharesFrom, :sharesTo)
+             with ordinality a (resource, share_from, share_to, place)
+       order by a.place
+      on conflict do nothing""";
+
   private ClaimRows() {}
 
   static Claim claim(ResultSet row) throws SQLException {
@@ -75,16 +87,7 @@ final class ClaimRows {
       Claim claim,
       Optional<Instant> expiresAt) {
     var inserted =
-        bind(handle.createUpdate("""
-                insert into allocations
-                  (org_id, owner_id, resource_id, share_from, share_to, blocked_from,
-                   blocked_until, starts_at, ends_at, service_id, call_id, expires_at)
-                select :org, :owner, a.resource, a.share_from, a.share_to, :blockedFrom,
-                       :blockedUntil, :starts, :ends, :service, :call, :expires
-                  from unnest(:resources, :sharesFrom, :sharesTo)
-                       with ordinality a (resource, share_from, share_to, place)
-                 order by a.place
-                on conflict do nothing"""), claim)
+        bind(handle.createUpdate(ALLOCATE), claim)
             .bind("org", org.value())
             .bind("owner", owner)
             .bind("call", call.value())

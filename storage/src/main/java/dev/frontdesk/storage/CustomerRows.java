@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// Customers as rows: sealed, and found by hashes. The same name (without regard to case), number
@@ -41,6 +42,40 @@ final class CustomerRows {
         new PersonName(codec.open(cell(org, "name", id), row.getBytes("name_sealed"))),
         open(org, id, "phone", row).map(PhoneNumber::new),
         open(org, id, "email", row).map(EmailAddress::new));
+  }
+
+  /// Names the customer's row in `insert`: :customerId is the new one's if there is none yet.
+  static final String RESOLVE =
+      """
+      added as (
+        insert into customers
+          (org_id, customer_id, name_sealed, name_hash, phone_sealed, phone_hash,
+           email_sealed, email_hash, created_at)
+        values (:org, :customerId, :name, :nameHash, :phone, :phoneHash, :email, :emailHash,
+           :booked)
+        on conflict (org_id, phone_hash, name_hash, email_hash)
+          where phone_hash is not null or email_hash is not null do nothing
+        returning customer_id),
+      customer as (
+        select coalesce(
+          (select customer_id from added),
+          (select customer_id from customers
+            where org_id = :org and name_hash = :nameHash
+              and (phone_hash = :phoneHash or phone_hash is null and :phoneHash::bytea is null)
+              and (email_hash = :emailHash or email_hash is null and :emailHash::bytea is null)
+            limit 1)) as id)""";
+
+  /// Binds what `RESOLVE` takes but :org and :booked.
+  Update bind(Update insert, OrgId org, CustomerDetails customer, Instant now) {
+    var id = Ids.newUuid(now);
+    return insert
+        .bind("customerId", id)
+        .bind("name", codec.seal(cell(org, "name", id), customer.name().value()))
+        .bind("nameHash", nameHash(org, customer))
+        .bind("phone", seal(org, id, "phone", customer.phone().map(PhoneNumber::e164)))
+        .bind("phoneHash", phoneHash(org, customer))
+        .bind("email", seal(org, id, "email", customer.email().map(EmailAddress::value)))
+        .bind("emailHash", emailHash(org, customer));
   }
 
   private Optional<String> insert(

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +23,11 @@ public final class PersonalDataCodec {
   /// Long enough that two numbers of one organisation practically never share a hash, too short
   /// to be the whole HMAC.
   private static final int HASH_BYTES = 16;
+
+  /// Tink gives every thread a source of randomness of its own and looks for a library on the whole
+  /// class path when it makes one. A virtual thread is new each time, so these do it for them.
+  private static final Executor SEALERS =
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().name("sealer-", 0).daemon().factory());
 
   private final Aead aead;
   private final SecretKeySpec indexKey;
@@ -53,6 +61,13 @@ public final class PersonalDataCodec {
   }
 
   byte[] seal(Cell cell, String text) {
+    if (!Thread.currentThread().isVirtual()) {
+      return sealHere(cell, text);
+    }
+    return CompletableFuture.supplyAsync(() -> sealHere(cell, text), SEALERS).join();
+  }
+
+  private byte[] sealHere(Cell cell, String text) {
     try {
       return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), cell.address());
     } catch (GeneralSecurityException e) {

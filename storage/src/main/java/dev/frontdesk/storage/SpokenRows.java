@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /// What was said in a call, and how long it took to answer, as rows.
 final class SpokenRows {
@@ -19,16 +20,24 @@ final class SpokenRows {
     this.codec = codec;
   }
 
-  int appendLine(Handle handle, OrgId org, CallId call, SpokenLine line) {
-    return handle.createUpdate("""
-            insert into transcript_lines (org_id, call_id, speaker, text_sealed, spoken_at)
-            values (:org, :call, :speaker, :sealed, :at)""")
-        .bind("org", org.value())
+  static final String LINE =
+      """
+      insert into transcript_lines (org_id, call_id, speaker, text_sealed, spoken_at)
+      values (:org, :call, :speaker, :sealed, :at)""";
+
+  static final String TURN =
+      """
+      insert into turns
+        (org_id, call_id, turn, endpointing_ms, language_ms, speech_ms, overhead_ms)
+      values (:org, :call, :turn, :endpointing, :language, :speech, :overhead)
+      on conflict (org_id, call_id, turn) do nothing""";
+
+  void bind(Update insert, OrgId org, CallId call, SpokenLine line) {
+    insert
         .bind("call", call.value())
         .bind("speaker", line.speaker().name())
         .bind("sealed", codec.seal(text(org, call), line.text().text()))
-        .bind("at", line.at())
-        .execute();
+        .bind("at", line.at());
   }
 
   List<SpokenLine> transcript(Handle handle, OrgId org, CallId call) {
@@ -41,20 +50,14 @@ final class SpokenRows {
         .list();
   }
 
-  int appendTurn(Handle handle, OrgId org, CallId call, TurnTiming turn) {
-    return handle.createUpdate("""
-            insert into turns
-              (org_id, call_id, turn, endpointing_ms, language_ms, speech_ms, overhead_ms)
-            values (:org, :call, :turn, :endpointing, :language, :speech, :overhead)
-            on conflict (org_id, call_id, turn) do nothing""")
-        .bind("org", org.value())
+  static void bind(Update insert, CallId call, TurnTiming turn) {
+    insert
         .bind("call", call.value())
         .bind("turn", turn.turn())
         .bind("endpointing", turn.endpointingMs())
         .bind("language", turn.languageMs())
         .bind("speech", turn.speechMs())
-        .bind("overhead", turn.overheadMs())
-        .execute();
+        .bind("overhead", turn.overheadMs());
   }
 
   List<TurnTiming> turns(Handle handle, OrgId org, CallId call) {

@@ -8,12 +8,26 @@ import dev.frontdesk.durable.AuditRecord;
 import dev.frontdesk.vocabulary.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 final class SqlAuditLog implements AuditLog {
+  /// The chain's end; whoever reads it so has it to themselves until they commit.
+  static final String HEAD =
+      "select seq, hash from chain_heads where org_id = :org for no key update";
+
+  static final String APPEND =
+      """
+      with head as (
+        update chain_heads set seq = :seq, hash = :hash where org_id = :org)
+      insert into audit
+        (org_id, seq, actor, action, object, changes_hash, at, previous_hash, hash)
+      values (:org, :seq, :actor, :action, :object, :changes, :at, :previous, :hash)""";
+
   private static final int PAGE = 1_000;
 
   private final Transactions transactions;
@@ -30,22 +44,41 @@ final class SqlAuditLog implements AuditLog {
   /// In the transaction of the change that the entry tells of. Call it last: from here to the
   /// commit the organisation's other changes wait, since a chain has one end.
   static AuditRecord append(Handle handle, AuditEntry entry) {
-    var org = entry.org().value();
-    var head =
-        handle.createQuery(
-                "select seq, hash from chain_heads where org_id = :org for no key update")
-            .bind("org", org)
-            .map((row, _) -> new Head(row.getLong("seq"), row.getString("hash")))
-            .findOne()
-            .orElseThrow(() -> new IllegalArgumentException("no organisation " + org));
-    var record = AuditChain.next(head, entry);
-    handle.createUpdate("""
-            with head as (
-              update chain_heads set seq = :seq, hash = :hash where org_id = :org)
-            insert into audit
-              (org_id, seq, actor, action, object, changes_hash, at, previous_hash, hash)
-            values (:org, :seq, :actor, :action, :object, :changes, :at, :previous, :hash)""")
-        .bind("org", org)
+    var org = entry.org();
+    var record = AuditChain.next(head(handle, org), entry);
+    bind(handle.createUpdate(APPEND), record).bind("org", org.value()).execute();
+    return record;
+  }
+
+  /// The chain's end, from here to the commit ours.
+  static Head head(Handle handle, OrgId org) {
+    return handle.createQuery(HEAD)
+        .bind("org", org.value())
+        .map((row, _) -> head(row))
+        .findOne()
+        .orElseThrow(() -> new IllegalArgumentException("no organisation " + org.value()));
+  }
+
+  static Head head(ResultSet row) throws SQLException {
+    return new Head(row.getLong("seq"), row.getString("hash"));
+  }
+
+  /// The entries as the chain's next records.
+  static List<AuditRecord> next(Head head, List<AuditEntry> entries) {
+    var records = new ArrayList<AuditRecord>();
+    var end = head;
+    for (var entry : entries) {
+      var record = AuditChain.next(end, entry);
+      records.add(record);
+      end = new Head(record.seq(), record.hash());
+    }
+    return records;
+  }
+
+  /// Binds what `APPEND` takes but the organisation.
+  static Update bind(Update append, AuditRecord record) {
+    var entry = record.entry();
+    return append
         .bind("seq", record.seq())
         .bind("actor", entry.actor())
         .bind("action", entry.action())
@@ -53,9 +86,7 @@ final class SqlAuditLog implements AuditLog {
         .bind("changes", entry.changesHash())
         .bind("at", entry.at())
         .bind("previous", record.previousHash())
-        .bind("hash", record.hash())
-        .execute();
-    return record;
+        .bind("hash", record.hash());
   }
 
   @Override

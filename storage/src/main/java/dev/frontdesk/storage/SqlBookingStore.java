@@ -12,6 +12,7 @@ import dev.frontdesk.booking.NewBookings;
 import dev.frontdesk.booking.NewHold;
 import dev.frontdesk.booking.Share;
 import dev.frontdesk.booking.WriteOutcome;
+import dev.frontdesk.durable.AuditChain.Head;
 import dev.frontdesk.storage.HoldRows.Making;
 import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.CallId;
@@ -31,10 +32,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 final class SqlBookingStore implements BookingStore {
+  private static final String MADE_IN =
+      """
+      b.call_id = :call and b.service_id = :service and b.starts_at = :starts
+        and b.status = 'CONFIRMED' order by b.booking_id limit 1""";
+
+  private static final String BOOK_ONE =
+      String.join(
+          ";\n",
+          BookingRows.TAKE_KEY,
+          BookingRows.SELECT + MADE_IN,
+          HoldRows.MAKE_WAY,
+          BookingRows.INSERT_WITH_CUSTOMER,
+          ClaimRows.ALLOCATE,
+          SqlAuditLog.HEAD);
+
   private final Transactions transactions;
   private final CustomerRows customers;
   private final BookingRows bookings;
@@ -47,48 +65,59 @@ final class SqlBookingStore implements BookingStore {
 
   @Override
   public List<BusyTime> busy(OrgId org, Set<ResourceId> resources, Slot range, Instant now) {
-    return transactions.again(org, handle ->
-        handle.createQuery("""
-                select * from allocations
-                 where org_id = :org and resource_id = any(:resources)
-                   and blocked_until > :from and blocked_from < :to
-                   and (expires_at is null or expires_at > :now)
-                 order by blocked_from, owner_id, resource_id""")
-            .bind("org", org.value())
-            .bindArray("resources", String.class, values(resources))
-            .bind("from", range.start())
-            .bind("to", range.end())
-            .bind("now", now)
-            .map((row, _) -> busyTime(row))
-            .list());
+    return transactions.atOnce(
+        org,
+        """
+        select resource_id, share_from, share_to, service_id, starts_at, ends_at, blocked_from,
+               blocked_until, expires_at, call_id, owner_id
+          from allocations
+         where org_id = :org and resource_id = any(:resources)
+           and blocked_until > :from and blocked_from < :to
+           and (expires_at is null or expires_at > :now)
+         order by blocked_from, owner_id, resource_id""",
+        query ->
+            query
+                .bindArray("resources", String.class, values(resources))
+                .bind("from", range.start())
+                .bind("to", range.end())
+                .bind("now", now),
+        answers -> answers.rows(SqlBookingStore::busyTime));
   }
 
   @Override
   public Map<ResourceId, Instant> lastBooked(OrgId org, Set<ResourceId> resources) {
-    return transactions.again(org, handle -> {
-      var last = new HashMap<ResourceId, Instant>();
-      handle.createQuery("""
-              select r.id, a.booked_at from unnest(:resources) r (id),
-                lateral (select booked_at from assignments
-                          where org_id = :org and resource_id = r.id
-                          order by booked_at desc limit 1) a""")
-          .bind("org", org.value())
-          .bindArray("resources", String.class, values(resources))
-          .map((row, _) ->
-              last.put(new ResourceId(row.getString("id")), Columns.instant(row, "booked_at")))
-          .list();
-      return Map.copyOf(last);
-    });
+    var last = new HashMap<ResourceId, Instant>();
+    transactions.atOnce(
+        org,
+        """
+        select r.id, a.booked_at from unnest(:resources) r (id),
+          lateral (select booked_at from assignments
+                    where org_id = :org and resource_id = r.id
+                    order by booked_at desc limit 1) a""",
+        query -> query.bindArray("resources", String.class, values(resources)),
+        answers ->
+            answers.rows(
+                row ->
+                    last.put(
+                        new ResourceId(row.getString("id")), Columns.instant(row, "booked_at"))));
+    return Map.copyOf(last);
   }
 
   @Override
   public Optional<Booking> find(OrgId org, BookingId booking) {
-    return transactions.again(org, handle -> bookings.find(handle, org, booking));
+    return read(org, "b.booking_id = :id", query -> query.bind("id", booking.value())).stream()
+        .findFirst();
   }
 
   @Override
   public List<Booking> byKey(OrgId org, String key) {
-    return transactions.again(org, handle -> byKey(handle, org, key));
+    return read(
+        org,
+        """
+        b.booking_id = any(array(select unnest(subjects) from booking_acts
+                                  where org_id = :org and key = :key))
+          order by b.starts_at, b.booking_id""",
+        query -> query.bind("key", key));
   }
 
   private List<Booking> byKey(Handle handle, OrgId org, String key) {
@@ -97,42 +126,52 @@ final class SqlBookingStore implements BookingStore {
 
   @Override
   public Optional<Booking> madeIn(OrgId org, CallId call, ServiceId service, Instant start) {
-    return transactions.again(org, handle -> madeIn(handle, org, call, service, start));
+    return read(
+            org,
+            MADE_IN,
+            query ->
+                query
+                    .bind("call", call.value())
+                    .bind("service", service.value())
+                    .bind("starts", start))
+        .stream()
+        .findFirst();
   }
 
   private Optional<Booking> madeIn(
       Handle handle, OrgId org, CallId call, ServiceId service, Instant start) {
     var query =
-        bookings.select(handle, org, """
-            b.call_id = :call and b.service_id = :service and b.starts_at = :start
-              and b.status = 'CONFIRMED' order by b.booking_id limit 1""")
+        bookings.select(handle, org, MADE_IN)
             .bind("call", call.value())
             .bind("service", service.value())
-            .bind("start", start);
+            .bind("starts", start);
     return bookings.list(query, org).stream().findFirst();
   }
 
   @Override
   public List<Booking> upcoming(OrgId org, PhoneNumber phone, Instant now) {
-    return transactions.again(org, handle ->
-        bookings.list(
-            bookings.select(handle, org, """
-                c.phone_hash = :phone and b.status = 'CONFIRMED' and b.ends_at > :now
-                order by b.starts_at, b.booking_id""")
-                .bind("phone", customers.phoneHash(org, phone))
-                .bind("now", now),
-            org));
+    return read(
+        org,
+        """
+        c.phone_hash = :phone and b.status = 'CONFIRMED' and b.ends_at > :now
+          order by b.starts_at, b.booking_id""",
+        query -> query.bind("phone", customers.phoneHash(org, phone)).bind("now", now));
   }
 
   @Override
   public List<Booking> between(OrgId org, Slot range) {
-    return transactions.again(org, handle ->
-        bookings.list(
-            bookings.select(handle, org, """
-                b.ends_at > :from and b.starts_at < :to order by b.starts_at, b.booking_id""")
-                .bind("from", range.start())
-                .bind("to", range.end()),
-            org));
+    return read(
+        org,
+        "b.ends_at > :from and b.starts_at < :to order by b.starts_at, b.booking_id",
+        query -> query.bind("from", range.start()).bind("to", range.end()));
+  }
+
+  private List<Booking> read(OrgId org, String condition, Consumer<? super Update> bind) {
+    return transactions.atOnce(
+        org,
+        BookingRows.SELECT + condition,
+        bind,
+        answers -> answers.rows(row -> bookings.booking(org, row)));
   }
 
   @Override
@@ -154,7 +193,7 @@ final class SqlBookingStore implements BookingStore {
   public WriteOutcome<Hold> hold(NewHold wanted) {
     var org = wanted.hold().org();
     var locks = Locks.of(org, Stream.of(wanted.hold().call()), wanted.quotas());
-    return transactions.decide(org, locks, handle -> HoldRows.take(handle, wanted));
+    return transactions.decideUnnamed(handle -> HoldRows.takeAndCommit(handle, wanted, locks));
   }
 
   @Override
@@ -173,7 +212,71 @@ final class SqlBookingStore implements BookingStore {
   @Override
   public WriteOutcome<List<Booking>> book(NewBookings wanted) {
     var locks = Locks.of(wanted.org(), Stream.of(wanted.call()), wanted.quotas());
+    if (wanted.bookings().size() == 1) {
+      var made = transactions.decideUnnamed(handle -> bookOne(handle, wanted, locks));
+      if (!(made instanceof WriteOutcome.Gone)) {
+        return made;
+      }
+    }
     return transactions.decide(wanted.org(), locks, handle -> book(handle, wanted));
+  }
+
+  /// One booking in two messages: all that may be in its way, then, when nothing is, what is told
+  /// of it and the commit. Gone when that is not enough to know: the key was used before, or the
+  /// customer's row is being written by somebody else just now.
+  private WriteOutcome<List<Booking>> bookOne(Handle handle, NewBookings wanted, Locks locks) {
+    var org = wanted.org();
+    var booking = wanted.bookings().getFirst();
+    var made =
+        Transactions.together(
+            handle, org, locks, BOOK_ONE, insert -> bindOne(insert, wanted), answers ->
+                new MadeOne(
+                    answers.count(),
+                    answers.rows(row -> bookings.booking(org, row)),
+                    answers.rows(row -> HoldRows.settled(org, row)),
+                    answers.count(),
+                    answers.count(),
+                    answers.rows(SqlAuditLog::head)));
+    if (made.keys == 0 || made.inserted == 0) {
+      return new WriteOutcome.Gone<>();
+    }
+    if (wanted.maybeToldTwice() && !made.before.isEmpty()) {
+      return new WriteOutcome.Duplicate<>(made.before);
+    }
+    if (made.allocated != booking.claim().allocations().size()) {
+      return new WriteOutcome.Overlap<>();
+    }
+    if (!QuotaCount.allKept(handle, org, wanted.quotas(), wanted.now())) {
+      return new WriteOutcome.QuotaFull<>();
+    }
+    var events = new ArrayList<>(HoldRows.events(made.settled, wanted.now()));
+    events.addAll(wanted.events());
+    BookingEvents.appendAndCommit(handle, made.head.getFirst(), events);
+    return new WriteOutcome.Committed<>(wanted.bookings());
+  }
+
+  /// What `BOOK_ONE` answers.
+  private record MadeOne(
+      int keys,
+      List<Booking> before,
+      List<HoldRows.Settled> settled,
+      int inserted,
+      int allocated,
+      List<Head> head) {}
+
+  private void bindOne(Update insert, NewBookings wanted) {
+    var booking = wanted.bookings().getFirst();
+    var making =
+        new Making(
+            wanted.org(),
+            Optional.of(wanted.call()),
+            wanted.consumes(),
+            HoldStatus.BOOKED,
+            booking.resources(),
+            wanted.now());
+    HoldRows.bind(bookings.bind(insert, booking), making)
+        .bind("key", wanted.key())
+        .bindArray("subjects", String.class, List.of(booking.id().value()));
   }
 
   private WriteOutcome<List<Booking>> book(Handle handle, NewBookings wanted) {

@@ -176,12 +176,14 @@ final class SqlCallStore implements CallStore {
 
   @Override
   public void appendLine(OrgId org, CallId call, SpokenLine line) {
-    transactions.once(org, handle -> spoken.appendLine(handle, org, call, line));
+    transactions.onceAtOnce(
+        org, SpokenRows.LINE, insert -> spoken.bind(insert, org, call, line), Answers::count);
   }
 
   @Override
   public void appendTurn(OrgId org, CallId call, TurnTiming turn) {
-    transactions.again(org, handle -> spoken.appendTurn(handle, org, call, turn));
+    transactions.atOnce(
+        org, SpokenRows.TURN, insert -> SpokenRows.bind(insert, call, turn), Answers::count);
   }
 
   @Override

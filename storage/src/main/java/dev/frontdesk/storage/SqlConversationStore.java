@@ -21,18 +21,19 @@ final class SqlConversationStore implements ConversationStore {
   @Override
   public void save(OrgId org, CallId call, String json) {
     var sealed = codec.seal(cell(org, call), json);
-    transactions.again(org, handle ->
-        handle.createUpdate("""
-                insert into conversations (org_id, call_id, checkpoint_sealed, saved_at)
-                values (:org, :call, :sealed, :now)
-                on conflict (org_id, call_id) do update
-                   set checkpoint_sealed = excluded.checkpoint_sealed,
-                       saved_at = excluded.saved_at""")
-            .bind("org", org.value())
-            .bind("call", call.value())
-            .bind("sealed", sealed)
-            .bind("now", clock.instant())
-            .execute());
+    transactions.atOnce(
+        org,
+        """
+        insert into conversations (org_id, call_id, checkpoint_sealed, saved_at)
+        values (:org, :call, :sealed, :now)
+        on conflict (org_id, call_id) do update
+           set checkpoint_sealed = excluded.checkpoint_sealed, saved_at = excluded.saved_at""",
+        upsert ->
+            upsert
+                .bind("call", call.value())
+                .bind("sealed", sealed)
+                .bind("now", clock.instant()),
+        Answers::count);
   }
 
   @Override

@@ -6,11 +6,13 @@ import dev.frontdesk.vocabulary.OrgId;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.Update;
 
 /// Runs work in one transaction each, in the name of one organisation, and runs it again where it
 /// is certain that nothing was applied.
@@ -26,6 +28,7 @@ final class Transactions {
     jdbi.registerArgument(new JavaTimeArguments());
     jdbi.registerArrayType(String.class, "text");
     jdbi.registerArrayType(Integer.class, "int4");
+    jdbi.registerArrayType(Long.class, "int8");
     // What a statement holds never reaches an exception's message, nor through it a log.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -59,6 +62,79 @@ final class Transactions {
     return run(new Scope(Optional.of(org), locks, true), work, _ -> true);
   }
 
+  /// Statements in a row as one transaction in one message: naming the organisation, the
+  /// statements and the commit cost one round trip, or a few where the driver fears that answers
+  /// of unknown size fill its buffer. Must leave the same behind when done twice.
+  ///
+  /// @param statements separated by `;`
+  <T> T atOnce(
+      OrgId org, String statements, Consumer<? super Update> bind, Answers.Reading<T> reading) {
+    return inOneMessage(true, org, statements, bind, reading);
+  }
+
+  /// As `atOnce`, for what must not happen twice.
+  <T> T onceAtOnce(
+      OrgId org, String statements, Consumer<? super Update> bind, Answers.Reading<T> reading) {
+    return inOneMessage(false, org, statements, bind, reading);
+  }
+
+  private <T> T inOneMessage(
+      boolean repeatable,
+      OrgId org,
+      String statements,
+      Consumer<? super Update> bind,
+      Answers.Reading<T> reading) {
+    return run(
+        new Scope(Optional.empty(), Locks.NONE, repeatable),
+        commit ->
+            attempt(
+                new Scope(Optional.empty(), Locks.NONE, repeatable),
+                handle -> {
+                  commit.sent = true;
+                  return together(
+                      handle, org, Locks.NONE, statements + ";\ncommit", bind, reading);
+                },
+                _ -> true,
+                commit));
+  }
+
+  /// As `decide`, for work that names the organisation itself, by `together`.
+  <T> WriteOutcome<T> decideUnnamed(Work<WriteOutcome<T>> work) {
+    return run(
+        new Scope(Optional.empty(), Locks.NONE, true),
+        work,
+        outcome -> outcome instanceof WriteOutcome.Committed);
+  }
+
+  /// Takes the locks, names the organisation for the transaction, and runs the statements, all in
+  /// one message.
+  static <T> T together(
+      Handle handle,
+      OrgId org,
+      Locks locks,
+      String statements,
+      Consumer<? super Update> bind,
+      Answers.Reading<T> reading) {
+    var naming =
+        locks.keys().isEmpty()
+            ? "select set_config('app.org', :org, true);\n"
+            : """
+              select set_config('app.org', :org, true), pg_advisory_xact_lock(k)
+                from unnest(:locks) k;
+              """;
+    var update = handle.createUpdate(naming + statements).bind("org", org.value());
+    if (!locks.keys().isEmpty()) {
+      update.bindArray("locks", Long.class, locks.keys());
+    }
+    bind.accept(update);
+    return update.execute(
+        (executed, context) -> {
+          try (context) {
+            return reading.of(new Answers(executed.get()));
+          }
+        });
+  }
+
   /// Reading before the organisation is known: row-level security shows no row, only what
   /// functions of the owner tell.
   <T> T anonymously(Work<T> work) {
@@ -77,11 +153,21 @@ final class Transactions {
   /// @param repeatable whether the work may be done again when nobody knows if it was done
   private record Scope(Optional<OrgId> org, Locks locks, boolean repeatable) {}
 
+  /// One try, which notes when it is about to commit.
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T make(CommitWatch commit);
+  }
+
   private <T> T run(Scope scope, Work<T> work, Predicate<T> commits) {
+    return run(scope, commit -> attempt(scope, work, commits, commit));
+  }
+
+  private <T> T run(Scope scope, Attempt<T> trying) {
     for (int attempt = 1; ; attempt++) {
       var commit = new CommitWatch();
       try {
-        return attempt(scope, work, commits, commit);
+        return trying.make(commit);
       } catch (RuntimeException e) {
         var kind = FailureKind.of(e);
         var again =
