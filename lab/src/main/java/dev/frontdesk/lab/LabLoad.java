@@ -2,9 +2,6 @@ package dev.frontdesk.lab;
 
 import dev.frontdesk.integrations.freetts.FreeTtsSynthesiser;
 import dev.frontdesk.integrations.synthesis.SynthesisFailed;
-import dev.frontdesk.lab.Answer.Stay;
-import dev.frontdesk.lab.SyntheticCaller.CallerVoice;
-import dev.frontdesk.lab.SyntheticCaller.Rings;
 import dev.frontdesk.media.AudioFormat;
 import dev.frontdesk.media.EnergyVad;
 import dev.frontdesk.media.VadSettings;
@@ -14,7 +11,6 @@ import dev.frontdesk.telephony.spi.NettyMediaLoop;
 import dev.frontdesk.voice.EndpointingPolicy;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
-import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.Slot;
 import io.netty.channel.IoEventLoopGroup;
 import java.io.IOException;
@@ -30,15 +26,12 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /// `lab load`: so many callers at once for so long, each booking an appointment over the simulated
@@ -55,7 +48,6 @@ import org.HdrHistogram.Histogram;
 /// is: transport, scheduling, the dialogue, the database.
 public final class LabLoad {
   private static final String ACCOUNT = "AC00000000000000000000000000000000";
-  private static final PhoneNumber NUMBER = new PhoneNumber("+15005550006");
   private static final OrgId ORG = new OrgId("load");
   private static final Duration LONGEST_RAMP = Duration.ofSeconds(10);
   private static final Duration BETWEEN_RINGS = Duration.ofMillis(50);
@@ -63,13 +55,6 @@ public final class LabLoad {
   private static final int FEW_TO_WARM = 40;
   private static final int ROOM_FRAMES = 250;
   private static final long MOST_US = TimeUnit.MINUTES.toMicros(1);
-
-  /// Of so many callers, the first breaks into what the agent reads back.
-  private static final int BREAKS_IN_EVERY = 5;
-
-  private static final String BREAKS_IN = "No, wait, make it four p.m.";
-  private static final List<String> HOURS =
-      List.of("nine a.m.", "ten a.m.", "eleven a.m.", "one p.m.", "two p.m.", "three p.m.");
 
   private final Options options;
   private final PrintStream progress;
@@ -124,11 +109,11 @@ public final class LabLoad {
         var server =
             LoadServer.start(
                 folder, storage.embedded().orElseThrow(), SimulatedTwilio.address(rest), ACCOUNT,
-                token, providers, organisation());
+                token, providers, LoadCallers.organisation());
         var twilio = SimulatedTwilio.start(ACCOUNT, token, door(server), rest)) {
       Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "stop the database"));
       ServerProcess.pin(storage.embedded().orElseThrow().pid(), 0);
-      var sounds = record(studio);
+      var sounds = LoadCallers.record(studio);
       warmUp(twilio, sounds);
       long before = bookings(storage);
       reset();
@@ -163,16 +148,6 @@ public final class LabLoad {
     progress.println("the server is up; calls to warm it: " + few + ", then " + options.calls);
     bounded(callAll(twilio, sounds, few, System.nanoTime()), Duration.ZERO).join();
     bounded(callAll(twilio, sounds, options.calls, System.nanoTime()), Duration.ZERO).join();
-  }
-
-  /// Records one caller of each kind: by the hour asked for, and whether they break in.
-  private static List<CallerSounds> record(CallerStudio studio)
-      throws SynthesisFailed, InterruptedException {
-    var sounds = new ArrayList<CallerSounds>();
-    for (int i = 0; i < HOURS.size() * BREAKS_IN_EVERY; i++) {
-      sounds.add(studio.record(caller(i, 0), AudioFormat.PHONE));
-    }
-    return sounds;
   }
 
   private static Duration ramp(int calls) {
@@ -213,8 +188,8 @@ public final class LabLoad {
 
   private CompletableFuture<CallRecord> ring(
       SimulatedTwilio twilio, int number, CallerSounds sounds) {
-    var caller = caller(number, strangers.incrementAndGet());
-    var line = twilio.line(loop, caller.phone(), NUMBER);
+    var caller = LoadCallers.caller(number, strangers.incrementAndGet());
+    var line = twilio.line(loop, caller.phone(), LoadCallers.NUMBER);
     long rang = System.nanoTime();
     return new LiveCaller(line, ticks, caller, sounds, AgentFeed.BY_EAR, this::late)
         .ring()
@@ -228,14 +203,14 @@ public final class LabLoad {
     underruns += record.underruns();
     callSeconds += seconds;
     long played = line.playout().playedOfCut();
-    if (played > 0 && record.lines().stream().anyMatch(said -> said.text().equals(BREAKS_IN))) {
+    if (played > 0 && record.lines().stream().anyMatch(said -> said.text().equals(LoadCallers.BREAKS_IN))) {
       cuts.add(new Cut(new CallId(record.call()), AudioFormat.PHONE.millisOf((int) played)));
     }
     for (var wait : record.waits()) {
       double above = Math.max(0, wait.ms() - scriptedMs(sounds.speech(wait.said()))) * 1000;
       note(firstAudio, wait.ms() * 1000);
       note(overhead, above);
-      note(byLine.computeIfAbsent(wait.said(), _ -> histogram()), above);
+      note(byLine.computeIfAbsent(kind(wait.said()), _ -> histogram()), above);
     }
     if (!record.problem().isEmpty() && problems.add(record.problem())) {
       progress.println("a call went wrong: " + record.problem());
@@ -303,6 +278,10 @@ public final class LabLoad {
     return off;
   }
 
+  private static String kind(String said) {
+    return said.startsWith("On ") ? "On ... at ..." : said;
+  }
+
   /// Which turns cost most: those that search, hold or commit.
   private synchronized void tellByLine() {
     byLine.forEach(
@@ -326,66 +305,5 @@ public final class LabLoad {
         URI.create("wss://desk.lab.test"),
         new InetSocketAddress("127.0.0.1", server.httpPort()),
         new InetSocketAddress("127.0.0.1", server.mediaPort()));
-  }
-
-  /// Says the next line whenever the agent has finished one. Each calls for the first time, or the
-  /// agent would know their name and not ask.
-  private static SyntheticCaller caller(int number, int stranger) {
-    var answers = new ArrayList<Answer>();
-    for (var line :
-        List.of(
-            "A haircut please.",
-            "Tomorrow at " + HOURS.get(number % HOURS.size()),
-            "It's Dana Whitfield.")) {
-      answers.add(answer(line, false));
-    }
-    if (number % BREAKS_IN_EVERY == 0) {
-      answers.add(breaksIn());
-    }
-    answers.add(answer("Yes please.", false));
-    answers.add(answer("No, thanks, bye.", false));
-    answers.add(answer("", true));
-    return new SyntheticCaller(
-        Optional.of(new PhoneNumber("+1415%07d".formatted(5_550_000 + stranger))),
-        CallerVoice.DEFAULT,
-        "I'd like to make an appointment.",
-        answers,
-        SyntheticCaller.OTHERWISE,
-        OptionalDouble.empty(),
-        Rings.TOGETHER);
-  }
-
-  private static Answer breaksIn() {
-    var soon = Optional.of(Duration.ofMillis(1_500));
-    return new Answer(Pattern.compile(""), BREAKS_IN, "", soon, new Stay.None(), 1, false);
-  }
-
-  private static Answer answer(String line, boolean hangUp) {
-    var anything = Pattern.compile("");
-    return new Answer(anything, line, "", Optional.empty(), new Stay.None(), 1, hangUp);
-  }
-
-  /// Enough chairs for everyone at the same time.
-  private static String organisation() {
-    var text =
-        new StringBuilder(
-            """
-            organisations:
-              - id: load
-                numbers: ["%s"]
-                concurrentCalls: 10000
-                organisation: {name: Load Barbers, timeZone: Etc/UTC}
-                services:
-                  - {id: haircut, name: Haircut, minutes: 30, capacity: 500}
-                  - {id: colour, name: Colour, minutes: 60, capacity: 500}
-                resources:
-            """
-                .formatted(NUMBER.e164()));
-    for (int i = 0; i < 10; i++) {
-      text.append(
-          "      - {id: r%d, name: Resource %d, schedule: {mon-sun: [\"00:00-24:00\"]}}\n"
-              .formatted(i, i));
-    }
-    return text.toString();
   }
 }

@@ -6,8 +6,6 @@ import dev.frontdesk.durable.AuditChain.Head;
 import dev.frontdesk.durable.AuditEntry;
 import dev.frontdesk.durable.OutboxEntry;
 import dev.frontdesk.vocabulary.Slot;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -68,17 +66,13 @@ final class BookingEvents {
         .bindArray("keys", String.class, texts(entries, OutboxEntry::key))
         .bindArray("payloads", String.class, texts(entries, OutboxEntry::payload))
         .bindArray("traces", String.class, texts(entries, e -> e.trace().value()))
-        .bindArray("dues", String.class, texts(entries, e -> micros(e.at())))
+        .bindArray("dues", String.class, texts(entries, e -> ClaimRows.micros(e.at())))
         .execute();
   }
 
   private static List<String> texts(
       List<OutboxEntry> entries, Function<OutboxEntry, String> text) {
     return entries.stream().map(text).toList();
-  }
-
-  private static String micros(Instant at) {
-    return at.truncatedTo(ChronoUnit.MICROS).toString();
   }
 
   static OutboxEntry outbox(BookingEvent event) {

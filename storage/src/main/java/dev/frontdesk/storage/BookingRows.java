@@ -122,14 +122,16 @@ final class BookingRows {
         .execute();
   }
 
-  /// Makes one booking, its customer's row and its assignments.
+  /// Makes one booking, its customer's row and its assignments; nothing where it stands already,
+  /// as when nobody knew whether it was committed.
   static final String INSERT_WITH_CUSTOMER =
       "with " + CustomerRows.RESOLVE + """
       ,
       turns as (
         insert into assignments (org_id, booking_id, resource_id, booked_at)
         select :org, :owner, r, :booked from unnest(:resources) r, customer
-         where customer.id is not null)
+         where customer.id is not null
+        on conflict do nothing)
       insert into bookings
         (org_id, booking_id, call_id, customer_id, status, service_id, starts_at, ends_at,
          blocked_from, blocked_until, resources, shares_from, shares_to, time_zone,
@@ -137,7 +139,8 @@ final class BookingRows {
       select :org, :owner, :call, customer.id, :status, :service, :starts, :ends,
          :blockedFrom, :blockedUntil, :resources, :sharesFrom, :sharesTo, :zone,
          :series, :booked, :version
-        from customer where customer.id is not null""";
+        from customer where customer.id is not null
+      on conflict (org_id, booking_id) do nothing""";
 
   /// Binds what `INSERT_WITH_CUSTOMER` and `ClaimRows.ALLOCATE` take but :org and :call.
   Update bind(Update insert, Booking booking) {
@@ -149,7 +152,7 @@ final class BookingRows {
         .bind("series", booking.series().map(SeriesId::value).orElse(null))
         .bind("booked", booking.bookedAt())
         .bind("version", booking.version())
-        .bindByType("expires", null, Instant.class);
+        .bind("expiry", (String) null);
   }
 
   /// Takes the key for this act.

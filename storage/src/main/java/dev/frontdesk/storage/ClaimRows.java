@@ -12,6 +12,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ClaimRows {
         (org_id, owner_id, resource_id, share_from, share_to, blocked_from,
          blocked_until, starts_at, ends_at, service_id, call_id, expires_at)
       select :org, :owner, a.resource, a.share_from, a.share_to, :blockedFrom,
-             :blockedUntil, :starts, :ends, :service, :call, :expires
+             :blockedUntil, :starts, :ends, :service, :call, :expiry::timestamptz
         from unnest(:resources, :sharesFrom, :sharesTo)
              with ordinality a (resource, share_from, share_to, place)
        order by a.place
@@ -91,9 +92,14 @@ final class ClaimRows {
             .bind("org", org.value())
             .bind("owner", owner)
             .bind("call", call.value())
-            .bindByType("expires", expiresAt.orElse(null), Instant.class)
+            .bind("expiry", expiresAt.map(ClaimRows::micros).orElse(null))
             .execute();
     return inserted == claim.allocations().size();
+  }
+
+  /// As text, since the driver knows no type for a time that is null.
+  static String micros(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS).toString();
   }
 
   /// The owners no longer keep others out.

@@ -58,7 +58,8 @@ final class HoldRows {
             (org_id, hold_id, call_id, status, service_id, starts_at, ends_at, blocked_from,
              blocked_until, resources, shares_from, shares_to, taken_at, expires_at)
           values (:org, :owner, :call, 'HELD', :service, :starts, :ends, :blockedFrom,
-             :blockedUntil, :resources, :sharesFrom, :sharesTo, :now, :expires)""",
+             :blockedUntil, :resources, :sharesFrom, :sharesTo, :now, :expires)
+          on conflict (org_id, hold_id) do nothing""",
           ClaimRows.ALLOCATE,
           SqlAuditLog.HEAD);
 
@@ -165,7 +166,8 @@ final class HoldRows {
             hold.takenAt());
     ClaimRows.bind(bind(take, making), hold.claim())
         .bind("owner", hold.id().value())
-        .bind("expires", hold.expiresAt());
+        .bind("expires", hold.expiresAt())
+        .bind("expiry", ClaimRows.micros(hold.expiresAt()));
   }
 
   static Optional<Hold> release(Handle handle, OrgId org, HoldId hold, Instant now) {
