@@ -37,6 +37,18 @@ public abstract class BookingStoreContract extends HoldStoreContract {
     assertThat(kinds()).containsExactly(Kind.BOOKING_MADE);
   }
 
+  /// As when the connection was lost in the commit, and nobody knew.
+  @Test
+  void a_booking_made_again_with_its_own_id_and_key_is_the_same() {
+    var wanted = claims.made(ONE, "k1", claims.booking(ONE, 9, CHAIR));
+    assertThat(store.book(wanted)).isEqualTo(new Committed<>(wanted.bookings()));
+
+    assertThat(store.book(wanted)).isEqualTo(new Duplicate<>(wanted.bookings()));
+    assertThat(store.book(wanted.beside())).isEqualTo(new Duplicate<>(wanted.bookings()));
+
+    assertThat(kinds()).containsExactly(Kind.BOOKING_MADE);
+  }
+
   @Test
   void nothing_is_found_of_another_organisation() {
     var booking = claims.booking(ONE, 9, CHAIR);

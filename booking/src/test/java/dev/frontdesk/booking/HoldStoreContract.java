@@ -57,6 +57,18 @@ public abstract class HoldStoreContract {
     assertThat(store.book(after)).isInstanceOf(Committed.class);
   }
 
+  /// As when the connection was lost in the commit, and nobody knew.
+  @Test
+  void a_hold_taken_again_with_its_own_id_is_the_same() {
+    var hold = claims.taken(claims.hold(ONE, 9, CHAIR));
+    assertThat(store.hold(hold)).isEqualTo(new Committed<>(hold.hold()));
+
+    assertThat(store.hold(hold)).isEqualTo(new Duplicate<>(hold.hold()));
+
+    assertThat(store.heldBy(claims.org(), ONE, NOW)).contains(hold.hold());
+    assertThat(kinds()).containsExactly(Kind.SLOT_HELD);
+  }
+
   @Test
   void a_call_has_one_hold() {
     var first = claims.hold(ONE, 9, CHAIR);

@@ -203,7 +203,8 @@ public final class LabLoad {
     underruns += record.underruns();
     callSeconds += seconds;
     long played = line.playout().playedOfCut();
-    if (played > 0 && record.lines().stream().anyMatch(said -> said.text().equals(LoadCallers.BREAKS_IN))) {
+    if (played > 0
+        && record.lines().stream().anyMatch(l -> l.text().equals(LoadCallers.BREAKS_IN))) {
       cuts.add(new Cut(new CallId(record.call()), AudioFormat.PHONE.millisOf((int) played)));
     }
     for (var wait : record.waits()) {

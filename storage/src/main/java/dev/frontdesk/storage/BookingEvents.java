@@ -56,6 +56,7 @@ final class BookingEvents {
     var entries = events.stream().map(BookingEvents::outbox).toList();
     var records = SqlAuditLog.next(head, events.stream().map(BookingEvents::audit).toList());
     var org = events.getFirst().org().value();
+    entries.forEach(entry -> WorkSignals.after(handle, entry.org(), entry.at()));
     for (var record : records.subList(0, records.size() - 1)) {
       SqlAuditLog.bind(handle.createUpdate(SqlAuditLog.APPEND), record).bind("org", org).execute();
     }
