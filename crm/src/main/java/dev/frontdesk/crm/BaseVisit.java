@@ -17,6 +17,9 @@ final class BaseVisit {
   /// Longer than a request may take, so that nobody else enters while one is on its way.
   static final Duration LEASE = Duration.ofSeconds(60);
 
+  /// What is left of it must be enough for the longest request.
+  private static final Duration RENEW_AFTER = LEASE.dividedBy(4);
+
   /// A stay is not for ever: others are waiting for the worker.
   static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -27,19 +30,30 @@ final class BaseVisit {
   private final Pause pause;
   private final Instant began;
   private Instant nextRequestAt;
+  private Instant renewedAt;
+  private boolean left;
   private CrmBase base;
   private Optional<Failure> failure = Optional.empty();
 
   BaseVisit(
-      CrmTarget target, CrmBases bases, CrmBase base, String holder, Clock clock, Pause pause) {
+      CrmTarget target,
+      CrmBases bases,
+      CrmBases.Entry.Entered entered,
+      String holder,
+      Clock clock,
+      Pause pause) {
     this.target = target;
     this.bases = bases;
-    this.base = base;
+    this.base = entered.base();
     this.holder = holder;
     this.clock = clock;
     this.pause = pause;
     this.began = clock.instant();
-    this.nextRequestAt = base.nextRequestAt();
+    this.renewedAt = began;
+    this.nextRequestAt =
+        entered.unfinished()
+            ? began.plus(target.provider().spacing())
+            : base.nextRequestAt();
   }
 
   CrmTarget target() {
@@ -64,7 +78,10 @@ final class BaseVisit {
     if (!awaitTurn()) {
       return Optional.empty();
     }
-    bases.stay(target.org(), holder, now().plus(LEASE), now().plus(target.provider().spacing()));
+    if (now().isAfter(renewedAt.plus(RENEW_AFTER))) {
+      renewedAt = now();
+      bases.stay(target.org(), holder, renewedAt.plus(LEASE));
+    }
     var result = request.get();
     nextRequestAt = now().plus(target.provider().spacing());
     return switch (result) {
@@ -128,10 +145,14 @@ final class BaseVisit {
 
   /// @return whether nothing waits and the place was left
   boolean leaveIfNothingWaits() {
-    return bases.leaveIfNothingWaits(target.org(), holder, nextRequestAt);
+    left = bases.leaveIfNothingWaits(target.org(), holder, nextRequestAt);
+    return left;
   }
 
   void leave() {
+    if (left) {
+      return;
+    }
     var pausedUntil =
         failure
             .filter(Throttled.class::isInstance)

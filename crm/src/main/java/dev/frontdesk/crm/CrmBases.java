@@ -11,7 +11,8 @@ public interface CrmBases {
 
   /// What became of the wish to work on them.
   sealed interface Entry {
-    record Entered(CrmBase base) implements Entry {}
+    /// @param unfinished whether the stay before did not end: its last request may be a moment ago
+    record Entered(CrmBase base, boolean unfinished) implements Entry {}
 
     /// Another works on them until then at most, and takes what waits along.
     record Busy(Instant until) implements Entry {}
@@ -25,7 +26,7 @@ public interface CrmBases {
   Entry enter(OrgId org, String base, String holder, Instant now, Instant until);
 
   /// Keeps the place a little longer.
-  void stay(OrgId org, String holder, Instant until, Instant nextRequestAt);
+  void stay(OrgId org, String holder, Instant until);
 
   /// Leaves, unless something waits to be written.
   ///

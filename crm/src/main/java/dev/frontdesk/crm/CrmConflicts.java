@@ -4,6 +4,7 @@ import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.OrgId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// Where conflicts are kept. Blocks; each method is one transaction.
@@ -17,7 +18,12 @@ public interface CrmConflicts {
   List<CrmConflict> open(OrgId org, int limit);
 
   /// Fields of a booking's row that are left alone until a person has said.
-  Set<CrmField> heldBack(OrgId org, BookingId booking);
+  default Set<CrmField> heldBack(OrgId org, BookingId booking) {
+    return heldBack(org, Set.of(booking)).getOrDefault(booking, Set.of());
+  }
+
+  /// As above, of several; bookings without any are absent.
+  Map<BookingId, Set<CrmField>> heldBack(OrgId org, Set<BookingId> bookings);
 
   /// Also writes the audit. Nothing happens when it was settled before.
   void settle(CrmConflict conflict, CrmConflict.Settled settled);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 
 /// Where it is kept what is to be written and what was. Blocks; each method is one transaction.
@@ -38,17 +39,25 @@ public interface CrmRows {
   /// @return how many are tried again
   int tryAgain(OrgId org);
 
-  /// The key of the row that stands for this person; the same for the same identity.
-  String contact(OrgId org, String identity, Instant now);
+  /// The key of the row that stands for each of these persons, by identity; the same for the same
+  /// identity.
+  Map<String, String> contacts(OrgId org, Collection<String> identities, Instant now);
 
   /// By key; those never written are absent.
   Map<String, MirrorRow> rows(OrgId org, CrmTable table, Collection<String> keys);
 
-  Optional<MirrorRow> byRecord(OrgId org, CrmTable table, String record);
+  /// Those of several tables.
+  List<MirrorRow> rows(OrgId org, Map<CrmTable, Set<String>> keys);
+
+  /// By record; those that are none of ours are absent.
+  Map<String, MirrorRow> byRecords(OrgId org, CrmTable table, Collection<String> records);
 
   /// The rows that stand for a booking: its appointment, then its contact and what links to it.
   List<MirrorRow> of(OrgId org, BookingId booking);
 
   /// @param booking which the rows stand for, by row key, where they do for one
   void save(OrgId org, List<MirrorRow> rows, Map<String, BookingId> booking);
+
+  /// Notes that these were looked at and were as we knew them.
+  void seen(OrgId org, CrmTable table, Collection<String> keys, Instant now);
 }

@@ -50,7 +50,7 @@ public final class CrmSync {
     var wanted = new RowsWanted(appointments, cards, rows, kept.conflicts());
     var remote = new RemoteEdits(rows, kept.conflicts(), edits, notices);
     this.setup = new SchemaSetup(notices);
-    this.flush = new Flush(rows, wanted, new RowWriter(rows), remote, setup, notices);
+    this.flush = new Flush(rows, wanted, new RowWriter(), remote, setup, notices);
     this.inbound = new Inbound(rows, appointments, wanted, remote);
   }
 
@@ -99,7 +99,8 @@ public final class CrmSync {
           if (visit.failure().isEmpty() && target.twoWay()) {
             found = inbound.all(visit);
           }
-          if (visit.failure().isEmpty() && found.toWrite()) {
+          // Who came meanwhile and found the place taken has left theirs to us.
+          while (visit.failure().isEmpty() && !visit.leaveIfNothingWaits()) {
             flush.all(visit);
           }
           return visit.failure().isPresent()
@@ -170,8 +171,8 @@ public final class CrmSync {
     return switch (entry) {
       case Entry.Busy _ -> busy.apply(BUSY);
       case Entry.Paused(var until) -> new Failed<>(tooSoon(target, now, until));
-      case Entry.Entered(var base) -> {
-        var visit = new BaseVisit(target, bases, base, holder, clock, pause);
+      case Entry.Entered entered -> {
+        var visit = new BaseVisit(target, bases, entered, holder, clock, pause);
         try {
           yield work.apply(visit);
         } finally {

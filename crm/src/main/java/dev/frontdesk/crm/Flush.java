@@ -43,7 +43,7 @@ final class Flush {
     this.notices = notices;
   }
 
-  /// Until nothing waits, or the visit has failed.
+  /// Until what waits now is written, or the visit has failed.
   ///
   /// @return how many subjects were written
   int all(BaseVisit visit) {
@@ -62,40 +62,49 @@ final class Flush {
         return written;
       }
       written += batch.size();
+      if (batch.size() < most) {
+        return written;
+      }
     }
   }
 
   private boolean write(BaseVisit visit, List<Waiting> batch) {
     var org = visit.target().org();
     var all = wanted.of(org, batch, visit.now());
-    if (visit.target().twoWay()) {
-      if (!reconcile(visit, all)) {
+    var known = KnownRows.of(rows, org, all);
+    if (visit.target().twoWay() && standing(all, known)) {
+      if (!reconcile(visit, all, known)) {
         return false;
       }
       all = wanted.of(org, batch, visit.now()); // what was taken changed the appointments
+      known = KnownRows.of(rows, org, all);
     }
-    for (var table : CrmTable.values()) {
-      if (!writer.write(visit, table, all.of(table))) {
-        return false;
+    try {
+      for (var table : CrmTable.values()) {
+        if (!writer.write(visit, table, all.of(table), known)) {
+          return false;
+        }
       }
+    } finally {
+      known.save();
     }
     rows.done(org, batch);
     return true;
   }
 
+  private static boolean standing(Rows all, KnownRows known) {
+    return all.of(CrmTable.APPOINTMENTS).stream()
+        .anyMatch(one -> known.find(CrmTable.APPOINTMENTS, one.row().key()).record().isPresent());
+  }
+
   /// Looks before it writes, so that nothing newer there is overwritten.
-  private boolean reconcile(BaseVisit visit, Rows all) {
+  private boolean reconcile(BaseVisit visit, Rows all, KnownRows known) {
     var target = visit.target();
-    var keys = all.of(CrmTable.APPOINTMENTS).stream().map(one -> one.row().key()).toList();
-    var known = rows.rows(target.org(), CrmTable.APPOINTMENTS, keys);
     var standing =
-        known.values().stream()
+        all.of(CrmTable.APPOINTMENTS).stream()
+            .map(one -> known.find(CrmTable.APPOINTMENTS, one.row().key()))
             .filter(mirror -> mirror.record().isPresent())
-            .map(MirrorRow::key)
-            .toList();
-    if (standing.isEmpty()) {
-      return true;
-    }
+            .collect(Collectors.toMap(MirrorRow::key, Function.identity()));
     var read =
         visit.ask(
             () ->
@@ -105,7 +114,7 @@ final class Flush {
                         target.connection(),
                         visit.layout(),
                         CrmTable.APPOINTMENTS,
-                        standing));
+                        List.copyOf(standing.keySet())));
     if (read.isEmpty()) {
       return false;
     }
@@ -114,7 +123,7 @@ final class Flush {
             .collect(Collectors.toMap(found -> found.id().value(), Function.identity()));
     boolean again = false;
     for (var row : read.get()) {
-      var mirror = row.key().flatMap(key -> Optional.ofNullable(known.get(key)));
+      var mirror = row.key().flatMap(key -> Optional.ofNullable(standing.get(key)));
       var appointment = row.key().flatMap(key -> Optional.ofNullable(appointments.get(key)));
       if (mirror.isPresent() && appointment.isPresent()) {
         again |= reconcile(visit, all, appointment.get(), mirror.get(), row).again();

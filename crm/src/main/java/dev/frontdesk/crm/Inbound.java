@@ -4,16 +4,21 @@ import dev.frontdesk.crm.CrmSubject.OfBooking;
 import dev.frontdesk.crm.MergePolicy.Stretch;
 import dev.frontdesk.crm.RemoteEdits.Pair;
 import dev.frontdesk.crm.RemoteEdits.Reconciled;
+import dev.frontdesk.crm.spi.CrmProvider.Edit;
 import dev.frontdesk.crm.spi.CrmProvider.RemoteRow;
 import dev.frontdesk.vocabulary.Appointments;
 import dev.frontdesk.vocabulary.BookingId;
+import dev.frontdesk.vocabulary.OrgId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Takes what people have edited there: as the vendor tells of it, and by looking now and then,
 /// since a notification may be lost. What was told is only a hint: rows are read as they stand.
@@ -101,21 +106,28 @@ final class Inbound {
         lost(visit);
         return sum;
       }
-      var at = new HashMap<BookingId, Stretch>();
-      for (var edit : told.get().edits()) {
-        rows.byRecord(target.org(), CrmTable.APPOINTMENTS, edit.record())
-            .ifPresent(
-                mirror -> at.put(new BookingId(mirror.key()), Stretch.at(edit.at())));
-      }
-      var read = read(visit, at);
+      var read = read(visit, edited(target.org(), told.get().edits()));
       if (visit.failure().isPresent()) {
         return sum;
       }
       sum = sum.plus(read);
-      visit.hook(Optional.of(hook.readTo(told.get().next())));
+      if (told.get().next() != hook.cursor()) {
+        visit.hook(Optional.of(hook.readTo(told.get().next())));
+      }
       more = told.get().more();
     }
     return sum;
+  }
+
+  private Map<BookingId, Stretch> edited(OrgId org, List<Edit> edits) {
+    var records = edits.stream().map(Edit::record).collect(Collectors.toSet());
+    var mirrors = rows.byRecords(org, CrmTable.APPOINTMENTS, records);
+    var at = new HashMap<BookingId, Stretch>();
+    for (var edit : edits) {
+      Optional.ofNullable(mirrors.get(edit.record()))
+          .ifPresent(mirror -> at.put(new BookingId(mirror.key()), Stretch.at(edit.at())));
+    }
+    return at;
   }
 
   /// A hook that the vendor does not know any more is opened anew; until then we look.
@@ -146,10 +158,14 @@ final class Inbound {
       if (found.isEmpty()) {
         return sum;
       }
-      for (var row : found.get()) {
-        var at = row.key().flatMap(key -> Optional.ofNullable(edited.get(new BookingId(key))));
-        sum = sum.plus(reconcile(visit, row, at));
-      }
+      sum =
+          sum.plus(
+              reconcile(
+                  visit,
+                  found.get(),
+                  row ->
+                      row.key()
+                          .flatMap(key -> Optional.ofNullable(edited.get(new BookingId(key))))));
     }
     return sum;
   }
@@ -177,34 +193,53 @@ final class Inbound {
       if (found.isEmpty()) {
         return sum;
       }
-      for (var row : found.get().rows()) {
-        sum = sum.plus(reconcile(visit, row, Optional.empty()));
-      }
+      sum = sum.plus(reconcile(visit, found.get().rows(), _ -> Optional.empty()));
       page = found.get().next();
     } while (page.isPresent());
     visit.polled(began);
     return sum;
   }
 
-  /// Rows that are none of ours are people's own.
-  private Reconciled reconcile(BaseVisit visit, RemoteRow row, Optional<Stretch> editedAt) {
+  /// Rows that are none of ours are people's own. Most of ours stand as we wrote them: those are
+  /// only noted as seen.
+  private Reconciled reconcile(
+      BaseVisit visit, List<RemoteRow> found, Function<RemoteRow, Optional<Stretch>> editedAt) {
     var org = visit.target().org();
-    var mirror = rows.byRecord(org, CrmTable.APPOINTMENTS, row.record());
-    var booking = mirror.map(MirrorRow::key).map(BookingId::new);
-    var appointment = booking.flatMap(id -> appointments.find(org, id));
-    if (mirror.isEmpty() || appointment.isEmpty()) {
+    var records = found.stream().map(RemoteRow::record).collect(Collectors.toSet());
+    var mirrors = rows.byRecords(org, CrmTable.APPOINTMENTS, records);
+    var asKnown = new ArrayList<String>();
+    var sum = Reconciled.NOTHING;
+    for (var row : found) {
+      var mirror = Optional.ofNullable(mirrors.get(row.record()));
+      if (mirror.isPresent() && RemoteEdits.asKnown(mirror.get(), row)) {
+        asKnown.add(mirror.get().key());
+      } else if (mirror.isPresent()) {
+        sum = sum.plus(reconcile(visit, row, mirror.get(), editedAt.apply(row)));
+      }
+    }
+    if (!asKnown.isEmpty()) {
+      rows.seen(org, CrmTable.APPOINTMENTS, asKnown, visit.now());
+    }
+    return sum;
+  }
+
+  private Reconciled reconcile(
+      BaseVisit visit, RemoteRow row, MirrorRow mirror, Optional<Stretch> editedAt) {
+    var org = visit.target().org();
+    var appointment = appointments.find(org, new BookingId(mirror.key()));
+    if (appointment.isEmpty()) {
       return Reconciled.NOTHING;
     }
     var now = visit.now();
     var subject = new OfBooking(appointment.get().id());
-    var seenAt = mirror.get().seenAt().filter(at -> at.isBefore(now)).orElse(now);
+    var seenAt = mirror.seenAt().filter(at -> at.isBefore(now)).orElse(now);
     var found =
         remote.reconcile(
             visit.target(),
             new Pair(
                 appointment.get(),
                 wanted.appointmentRow(appointment.get(), now),
-                mirror.get(),
+                mirror,
                 row,
                 rows.changedAt(org, subject).orElse(now),
                 editedAt.orElse(new Stretch(seenAt, now))),

@@ -67,6 +67,18 @@ final class RemoteEdits {
     }
   }
 
+  /// Whether a row stands there as it was when it was last compared, with nothing of ours on the
+  /// way: then nobody has edited it.
+  static boolean asKnown(MirrorRow mirror, RemoteRow row) {
+    return mirror.sending().isEmpty()
+        && fields().stream()
+            .allMatch(
+                field ->
+                    row.cells()
+                        .getOrDefault(field, new Nothing())
+                        .equals(mirror.theirs().getOrDefault(field, new Nothing())));
+  }
+
   Reconciled reconcile(CrmTarget target, Pair pair, Instant now) {
     var mirror = pair.mirror.seen(now);
     var heldBack = conflicts.heldBack(target.org(), pair.appointment.id());

@@ -18,12 +18,6 @@ import java.util.stream.Collectors;
 /// Brings rows of one table up to date: only what changed is written, and what is written is noted
 /// before and after.
 final class RowWriter {
-  private final CrmRows rows;
-
-  RowWriter(CrmRows rows) {
-    this.rows = rows;
-  }
-
   /// A row to be written.
   ///
   /// @param booking  which it stands for, if any
@@ -31,13 +25,14 @@ final class RowWriter {
   record Wanted(CrmRow row, Optional<BookingId> booking, Set<CrmField> heldBack) {}
 
   /// @param wanted of one table, each key once
+  /// @param known  what is written is put there; the last of it is left to be saved
   /// @return false when the visit has failed
-  boolean write(BaseVisit visit, CrmTable table, List<Wanted> wanted) {
+  boolean write(BaseVisit visit, CrmTable table, List<Wanted> wanted, KnownRows known) {
     var todo = wanted;
     // A row that was deleted there is made anew by its first write, then written in full.
     for (int round = 1; round <= 2 && !todo.isEmpty(); round++) {
       var again = new ArrayList<Wanted>();
-      if (!writeOnce(visit, table, todo, again)) {
+      if (!writeOnce(visit, table, todo, known, again)) {
         return false;
       }
       todo = again;
@@ -46,18 +41,18 @@ final class RowWriter {
   }
 
   private boolean writeOnce(
-      BaseVisit visit, CrmTable table, List<Wanted> wanted, List<Wanted> again) {
+      BaseVisit visit,
+      CrmTable table,
+      List<Wanted> wanted,
+      KnownRows known,
+      List<Wanted> again) {
     var target = visit.target();
-    var keys = wanted.stream().map(one -> one.row().key()).toList();
-    var known = rows.rows(target.org(), table, keys);
-    var bookings = bookings(wanted);
-    var links = linked(visit, wanted);
     var writes = new LinkedHashMap<Wanted, MirrorRow>();
     var sent = new ArrayList<RowWrite>();
     for (var one : wanted) {
       var key = one.row().key();
-      var before = known.getOrDefault(key, MirrorRow.unwritten(table, key));
-      var cells = changes(one, before, links);
+      var before = known.find(table, key);
+      var cells = changes(one, before, known);
       if (!cells.isEmpty() || before.record().isEmpty()) {
         writes.put(one, before.sending(cells));
         sent.add(new RowWrite(key, cells));
@@ -66,43 +61,43 @@ final class RowWriter {
     if (sent.isEmpty()) {
       return true;
     }
-    rows.save(target.org(), List.copyOf(writes.values()), bookings);
+    writes.values().forEach(known::put);
+    known.save();
     var answer =
         visit.ask(
             () -> target.provider().upsert(target.connection(), visit.layout(), table, sent));
     if (answer.isEmpty()) {
       return false;
     }
-    var after = new ArrayList<MirrorRow>();
     int i = 0;
     for (var entry : writes.entrySet()) {
       var written = answer.get().get(i);
       var cells = sent.get(i++).cells();
       var before = entry.getValue();
       if (written.created() && before.record().isPresent()) {
-        after.add(before.anew(written.record()));
+        known.put(before.anew(written.record()));
         again.add(entry.getKey());
       } else {
-        after.add(before.written(written.record(), cells, visit.now()));
+        known.put(before.written(written.record(), cells, visit.now()));
       }
     }
-    rows.save(target.org(), after, bookings);
     return true;
   }
 
   /// What differs from what was last written.
   private static Map<CrmField, CellValue> changes(
-      Wanted wanted, MirrorRow before, Map<LinkTo, String> links) {
+      Wanted wanted, MirrorRow before, KnownRows known) {
     var row = wanted.row();
     var all = new EnumMap<CrmField, CellValue>(CrmField.class);
     all.putAll(row.cells());
     row.links()
         .forEach(
             (field, key) -> {
-              var record = links.get(new LinkTo(field.linked().orElseThrow(), key));
-              if (record != null) {
-                all.put(field, new Link(List.of(record)));
-              }
+              // What is linked to was written before: tables are written in their order.
+              known
+                  .find(field.linked().orElseThrow(), key)
+                  .record()
+                  .ifPresent(record -> all.put(field, new Link(List.of(record))));
             });
     var changes = new EnumMap<CrmField, CellValue>(CrmField.class);
     all.forEach(
@@ -116,37 +111,5 @@ final class RowWriter {
           }
         });
     return changes;
-  }
-
-  private record LinkTo(CrmTable table, String key) {}
-
-  /// What is linked to was written before, since tables are written in their order.
-  private Map<LinkTo, String> linked(BaseVisit visit, List<Wanted> wanted) {
-    var keys = new EnumMap<CrmTable, Collection<String>>(CrmTable.class);
-    for (var one : wanted) {
-      one.row()
-          .links()
-          .forEach(
-              (field, key) ->
-                  keys.computeIfAbsent(field.linked().orElseThrow(), _ -> new ArrayList<>())
-                      .add(key));
-    }
-    var records = new HashMap<LinkTo, String>();
-    keys.forEach(
-        (table, wantedKeys) ->
-            rows.rows(visit.target().org(), table, wantedKeys)
-                .forEach(
-                    (key, mirror) ->
-                        mirror
-                            .record()
-                            .ifPresent(id -> records.put(new LinkTo(table, key), id))));
-    return records;
-  }
-
-  private static Map<String, BookingId> bookings(List<Wanted> wanted) {
-    return wanted.stream()
-        .filter(one -> one.booking().isPresent())
-        .collect(
-            Collectors.toMap(one -> one.row().key(), one -> one.booking().orElseThrow()));
   }
 }

@@ -9,10 +9,12 @@ import dev.frontdesk.crm.RowWriter.Wanted;
 import dev.frontdesk.vocabulary.Appointment;
 import dev.frontdesk.vocabulary.Appointments;
 import dev.frontdesk.vocabulary.BookingId;
+import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,67 +48,118 @@ final class RowsWanted {
       return List.copyOf(tables.getOrDefault(table, Map.of()).values());
     }
 
-    private void add(CrmRow row, Optional<BookingId> booking, Set<CrmField> heldBack) {
+    void add(CrmRow row, Optional<BookingId> booking, Set<CrmField> heldBack) {
       tables
           .computeIfAbsent(row.table(), _ -> new LinkedHashMap<>())
           .put(row.key(), new Wanted(row, booking, heldBack));
     }
   }
 
+  /// What subjects stand for, as it is now; what no longer stands is absent.
+  private record Found(
+      Map<BookingId, Appointment> appointments,
+      Map<CallId, CallCard> calls,
+      Map<String, LeadCard> leads) {
+
+    Set<String> identities() {
+      var all = new HashSet<String>();
+      appointments.values().forEach(one -> all.add(CrmMapping.identity(one)));
+      calls.values().forEach(one -> all.add(identity(one)));
+      leads.values().forEach(one -> all.add(identity(one)));
+      return all;
+    }
+
+    static String identity(CallCard card) {
+      return CrmMapping.identity(card.phone(), card.email(), card.call().value());
+    }
+
+    static String identity(LeadCard card) {
+      return CrmMapping.identity(card.phone(), card.email(), card.id());
+    }
+  }
+
   /// What no longer stands needs no rows.
   Rows of(OrgId org, List<Waiting> batch, Instant now) {
+    var found = found(org, batch);
+    var contacts = rows.contacts(org, found.identities(), now);
+    var heldBack = conflicts.heldBack(org, found.appointments.keySet());
     var all = new Rows(new EnumMap<>(CrmTable.class), new HashMap<>(), new HashMap<>());
     for (var waiting : batch) {
       switch (waiting.subject()) {
-        case OfBooking(var booking) ->
-            appointments
-                .find(org, booking)
-                .ifPresent(found -> appointment(all, found, waiting.changedAt(), now));
+        case OfBooking(var id) ->
+            Optional.ofNullable(found.appointments.get(id))
+                .ifPresent(one -> appointment(all, one, waiting.changedAt(), contacts, heldBack));
         case Happening happening ->
-            appointments
-                .find(org, happening.booking())
+            Optional.ofNullable(found.appointments.get(happening.booking()))
                 .ifPresent(
-                    found -> {
-                      var contact = appointment(all, found, waiting.changedAt(), now);
+                    one -> {
+                      appointment(all, one, waiting.changedAt(), contacts, heldBack);
+                      var contact = contactOf(contacts, CrmMapping.identity(one));
                       all.add(
-                          CrmMapping.activity(happening, contact, found),
-                          Optional.of(found.id()),
+                          CrmMapping.activity(happening, contact, one),
+                          Optional.of(one.id()),
                           Set.of());
                     });
-        case OfCall(var call) ->
-            cards.call(org, call).ifPresent(found -> call(all, found, now));
-        case OfLead(var lead) ->
-            cards.lead(org, lead).ifPresent(found -> lead(all, found, now));
+        case OfCall(var id) ->
+            Optional.ofNullable(found.calls.get(id)).ifPresent(one -> call(all, one, contacts));
+        case OfLead(var id) ->
+            Optional.ofNullable(found.leads.get(id)).ifPresent(one -> lead(all, one, contacts));
       }
     }
     return all;
   }
 
+  private Found found(OrgId org, List<Waiting> batch) {
+    var found = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    for (var waiting : batch) {
+      switch (waiting.subject()) {
+        case OfBooking(var id) -> find(org, id, found);
+        case Happening happening -> find(org, happening.booking(), found);
+        case OfCall(var id) ->
+            cards.call(org, id).ifPresent(card -> found.calls.put(id, card));
+        case OfLead(var id) ->
+            cards.lead(org, id).ifPresent(card -> found.leads.put(id, card));
+      }
+    }
+    return found;
+  }
+
+  /// Looked up once, however many subjects tell of it.
+  private void find(OrgId org, BookingId id, Found found) {
+    if (!found.appointments.containsKey(id)) {
+      appointments.find(org, id).ifPresent(one -> found.appointments.put(id, one));
+    }
+  }
+
   /// For one appointment as it is now.
   CrmRow appointmentRow(Appointment appointment, Instant now) {
-    return CrmMapping.appointment(contactOf(appointment, now), appointment);
+    var identity = CrmMapping.identity(appointment);
+    var contacts = rows.contacts(appointment.org(), Set.of(identity), now);
+    return CrmMapping.appointment(contactOf(contacts, identity), appointment);
   }
 
-  private String contactOf(Appointment appointment, Instant now) {
-    return rows.contact(appointment.org(), CrmMapping.identity(appointment), now);
-  }
-
-  private String appointment(Rows all, Appointment found, Instant changedAt, Instant now) {
-    var contact = contactOf(found, now);
-    var booking = Optional.of(found.id());
+  private static void appointment(
+      Rows all,
+      Appointment found,
+      Instant changedAt,
+      Map<String, String> contacts,
+      Map<BookingId, Set<CrmField>> heldBack) {
+    var contact = contactOf(contacts, CrmMapping.identity(found));
     all.add(CrmMapping.contact(contact, found), Optional.empty(), Set.of());
     all.add(
         CrmMapping.appointment(contact, found),
-        booking,
-        conflicts.heldBack(found.org(), found.id()));
+        Optional.of(found.id()),
+        heldBack.getOrDefault(found.id(), Set.of()));
     all.bookings.put(found.id(), found);
     all.changedAt.merge(found.id(), changedAt, (one, two) -> one.isAfter(two) ? one : two);
-    return contact;
   }
 
-  private void call(Rows all, CallCard card, Instant now) {
-    var identity = CrmMapping.identity(card.phone(), card.email(), card.call().value());
-    var contact = rows.contact(card.org(), identity, now);
+  private static String contactOf(Map<String, String> contacts, String identity) {
+    return Optional.ofNullable(contacts.get(identity)).orElseThrow();
+  }
+
+  private static void call(Rows all, CallCard card, Map<String, String> contacts) {
+    var contact = contactOf(contacts, Found.identity(card));
     all.add(
         CrmMapping.contact(contact, card.name(), card.phone(), card.email()),
         Optional.empty(),
@@ -114,10 +167,8 @@ final class RowsWanted {
     all.add(CrmMapping.activity(card, contact), Optional.empty(), Set.of());
   }
 
-  private void lead(Rows all, LeadCard card, Instant now) {
-    var contact =
-        rows.contact(
-            card.org(), CrmMapping.identity(card.phone(), card.email(), card.id()), now);
+  private static void lead(Rows all, LeadCard card, Map<String, String> contacts) {
+    var contact = contactOf(contacts, Found.identity(card));
     all.add(
         CrmMapping.contact(contact, card.name(), card.phone(), card.email()),
         Optional.empty(),

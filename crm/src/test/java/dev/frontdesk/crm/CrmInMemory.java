@@ -46,13 +46,14 @@ public final class CrmInMemory implements CrmBases, CrmRows, CrmConflicts {
     if (now.isBefore(pausedUntil)) {
       return new Entry.Paused(pausedUntil);
     }
+    boolean unfinished = holder.isPresent();
     holder = Optional.of(who);
     heldUntil = until;
-    return new Entry.Entered(base.get());
+    return new Entry.Entered(base.get(), unfinished);
   }
 
   @Override
-  public void stay(OrgId org, String who, Instant until, Instant next) {
+  public void stay(OrgId org, String who, Instant until) {
     if (holder.equals(Optional.of(who))) {
       heldUntil = until;
     }
@@ -171,8 +172,14 @@ public final class CrmInMemory implements CrmBases, CrmRows, CrmConflicts {
   }
 
   @Override
-  public String contact(OrgId org, String identity, Instant now) {
-    return contacts.computeIfAbsent(identity, _ -> "contact-" + (contacts.size() + 1));
+  public Map<String, String> contacts(
+      OrgId org, Collection<String> identities, Instant now) {
+    var found = new LinkedHashMap<String, String>();
+    for (var one : identities) {
+      found.put(
+          one, contacts.computeIfAbsent(one, _ -> "contact-" + (contacts.size() + 1)));
+    }
+    return found;
   }
 
   @Override
@@ -185,10 +192,29 @@ public final class CrmInMemory implements CrmBases, CrmRows, CrmConflicts {
   }
 
   @Override
-  public Optional<MirrorRow> byRecord(OrgId org, CrmTable table, String record) {
-    return rows.values().stream()
-        .filter(row -> row.table() == table && row.record().equals(Optional.of(record)))
-        .findFirst();
+  public List<MirrorRow> rows(OrgId org, Map<CrmTable, Set<String>> keys) {
+    var found = new ArrayList<MirrorRow>();
+    keys.forEach((table, theirs) -> found.addAll(rows(org, table, theirs).values()));
+    return found;
+  }
+
+  @Override
+  public Map<String, MirrorRow> byRecords(
+      OrgId org, CrmTable table, Collection<String> records) {
+    var found = new LinkedHashMap<String, MirrorRow>();
+    rows.values().stream()
+        .filter(row -> row.table() == table)
+        .forEach(
+            row ->
+                row.record().filter(records::contains).ifPresent(id -> found.put(id, row)));
+    return found;
+  }
+
+  @Override
+  public void seen(OrgId org, CrmTable table, Collection<String> keys, Instant now) {
+    for (var key : keys) {
+      rows.computeIfPresent(table + ":" + key, (_, row) -> row.seen(now));
+    }
   }
 
   @Override
@@ -224,11 +250,15 @@ public final class CrmInMemory implements CrmBases, CrmRows, CrmConflicts {
   }
 
   @Override
-  public Set<CrmField> heldBack(OrgId org, BookingId booking) {
-    var fields = EnumSet.noneOf(CrmField.class);
+  public Map<BookingId, Set<CrmField>> heldBack(OrgId org, Set<BookingId> wanted) {
+    var fields = new LinkedHashMap<BookingId, Set<CrmField>>();
     open(org, 100).stream()
-        .filter(conflict -> conflict.booking().equals(booking))
-        .forEach(conflict -> fields.add(conflict.field()));
+        .filter(conflict -> wanted.contains(conflict.booking()))
+        .forEach(
+            conflict ->
+                fields
+                    .computeIfAbsent(conflict.booking(), _ -> EnumSet.noneOf(CrmField.class))
+                    .add(conflict.field()));
     return fields;
   }
 

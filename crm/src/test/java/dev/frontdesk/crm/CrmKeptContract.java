@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every keeper of customer records promises. Each test begins with an organisation that has
@@ -150,9 +151,12 @@ public abstract class CrmKeptContract {
 
   @Test
   public void the_same_identity_is_the_same_contact() {
-    var one = kept().rows().contact(org(), "phone:+14155550101", NINE);
-    assertThat(kept().rows().contact(org(), "phone:+14155550101", NINE)).isEqualTo(one);
-    assertThat(kept().rows().contact(org(), "phone:+14155550102", NINE)).isNotEqualTo(one);
+    var one = "phone:+14155550101";
+    var other = "phone:+14155550102";
+    var before = kept().rows().contacts(org(), List.of(one), NINE);
+    var both = kept().rows().contacts(org(), List.of(other, one), NINE);
+    assertThat(both).containsOnlyKeys(one, other).containsAllEntriesOf(before);
+    assertThat(both.get(other)).isNotEqualTo(both.get(one));
   }
 
   @Test
@@ -173,9 +177,16 @@ public abstract class CrmKeptContract {
     kept().rows().save(org(), List.of(row), Map.of("b-1", BOOKING));
     assertThat(kept().rows().rows(org(), CrmTable.APPOINTMENTS, List.of("b-1", "b-2")))
         .containsExactly(Map.entry("b-1", row));
-    assertThat(kept().rows().byRecord(org(), CrmTable.APPOINTMENTS, "rec2")).contains(row);
-    assertThat(kept().rows().byRecord(org(), CrmTable.CONTACTS, "rec2")).isEmpty();
+    var records = List.of("rec1", "rec2");
+    assertThat(kept().rows().byRecords(org(), CrmTable.APPOINTMENTS, records))
+        .containsOnly(Map.entry("rec2", row));
+    assertThat(kept().rows().byRecords(org(), CrmTable.CONTACTS, records)).isEmpty();
+    assertThat(kept().rows().rows(org(), Map.of(CrmTable.APPOINTMENTS, Set.of("b-1", "b-9"))))
+        .containsExactly(row);
     assertThat(kept().rows().of(org(), BOOKING)).containsExactly(row);
+    kept().rows().seen(org(), CrmTable.APPOINTMENTS, List.of("b-1"), NINE.plusSeconds(9));
+    assertThat(kept().rows().byRecords(org(), CrmTable.APPOINTMENTS, records))
+        .containsOnly(Map.entry("rec2", row.seen(NINE.plusSeconds(9))));
   }
 
   @Test

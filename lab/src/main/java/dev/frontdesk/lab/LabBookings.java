@@ -27,7 +27,7 @@ import org.HdrHistogram.Histogram;
 public final class LabBookings {
   static final int ORGANISATIONS = 100;
   private static final Duration VENDORS_TAKE = Duration.ofMillis(100);
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
   private static final Duration DRAIN = Duration.ofSeconds(60);
   private static final int OFFERS = 50;
   private static final int MOST_PROBLEMS = 5;

@@ -2,15 +2,14 @@ package dev.frontdesk.server;
 
 import dev.frontdesk.crm.CrmBase;
 import dev.frontdesk.crm.CrmBases;
+import dev.frontdesk.durable.Job;
 import dev.frontdesk.durable.Jobs;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.vocabulary.OrgId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CrmHookController {
   private static final Logger LOG = LoggerFactory.getLogger(CrmHookController.class);
   private static final int LONGEST_BODY = 16 * 1024;
+  private static final long MOMENT_MS = 2_000;
 
   private final CrmTargets targets;
   private final CrmBases bases;
@@ -39,7 +39,7 @@ class CrmHookController {
     this.clock = clock;
   }
 
-  /// The same notification twice is one job.
+  /// Told twice, or of several edits at once, is one job.
   @PostMapping("/airtable/{org}")
   ResponseEntity<Void> edited(HttpServletRequest servlet, @PathVariable String org)
       throws IOException {
@@ -58,7 +58,7 @@ class CrmHookController {
     if (!provider.signed(hook.get().secret(), body, signature.orElse(""))) {
       return refused();
     }
-    jobs.plan(List.of(CrmJobs.pull(id, "told-" + digest(body), clock.instant())));
+    jobs.plan(List.of(told(id)));
     return ResponseEntity.noContent().build();
   }
 
@@ -67,12 +67,9 @@ class CrmHookController {
     return ResponseEntity.status(403).build();
   }
 
-  private static String digest(byte[] body) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(hash).substring(0, 32);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /// One look for all that is told within a moment: what we write ourselves is told too.
+  private Job told(OrgId org) {
+    long moment = clock.millis() / MOMENT_MS + 1;
+    return CrmJobs.pull(org, "told-" + moment, Instant.ofEpochMilli(moment * MOMENT_MS));
   }
 }

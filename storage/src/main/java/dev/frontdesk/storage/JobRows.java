@@ -9,10 +9,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// New jobs, and how many there are.
 final class JobRows {
+  static final String INSERT =
+      """
+      insert into jobs
+        (org_id, job_id, kind, key, payload, trace_id, state, line_at, due_at, deadline,
+         planned_at, attempts, uncertain, ended_at, failure, detail)
+      select :org, id, kind, key, payload::jsonb, trace,
+             case when failure is null then 'waiting' else 'dead' end,
+             greatest(due::timestamptz, :now::timestamptz), due::timestamptz,
+             deadline::timestamptz, :now, 0, false,
+             case when failure is not null then :now::timestamptz end,
+             case when failure is not null then :bug end, failure
+        from unnest(:ids, :kinds, :keys, :payloads, :traces, :dues, :deadlines, :failures)
+          with ordinality
+          as planned (id, kind, key, payload, trace, due, deadline, failure, place)
+       order by place
+      on conflict (org_id, job_id) do nothing""";
+
   private JobRows() {}
 
   /// In this order. A job planned before stays as it is.
@@ -22,22 +40,14 @@ final class JobRows {
     if (planned.isEmpty()) {
       return 0;
     }
-    return handle.createUpdate("""
-            insert into jobs
-              (org_id, job_id, kind, key, payload, trace_id, state, line_at, due_at, deadline,
-               planned_at, attempts, uncertain, ended_at, failure, detail)
-            select :org, id, kind, key, payload::jsonb, trace,
-                   case when failure is null then 'waiting' else 'dead' end,
-                   greatest(due::timestamptz, :now::timestamptz), due::timestamptz, deadline::timestamptz,
-                   :now, 0, false, case when failure is not null then :now::timestamptz end,
-                   case when failure is not null then :bug end, failure
-              from unnest(:ids, :kinds, :keys, :payloads, :traces, :dues, :deadlines, :failures)
-                with ordinality
-                as planned (id, kind, key, payload, trace, due, deadline, failure, place)
-             order by place
-            on conflict (org_id, job_id) do nothing""")
-        .bind("org", org.value())
-        .bind("now", now)
+    var insert = handle.createUpdate(INSERT).bind("org", org.value()).bind("now", now);
+    bind(insert, planned);
+    return insert.execute();
+  }
+
+  /// Binds what `INSERT` takes but :org and :now.
+  static void bind(Update insert, List<Planned> planned) {
+    insert
         .bind("bug", FailureClass.BUG.wire())
         .bindArray("ids", String.class, texts(planned, Job::id))
         .bindArray("kinds", String.class, texts(planned, Job::kind))
@@ -49,8 +59,7 @@ final class JobRows {
         .bindArray(
             "failures",
             String.class,
-            planned.stream().map(one -> one.failure().orElse(null)).toArray())
-        .execute();
+            planned.stream().map(one -> one.failure().orElse(null)).toArray());
   }
 
   private static @Nullable String deadline(Job job) {
@@ -67,21 +76,16 @@ final class JobRows {
     return planned.stream().map(Planned::job).map(column).toArray();
   }
 
-  /// Whether as many due jobs wait as may.
-  static boolean fullOf(Handle handle, OrgId org, int depth, Instant now) {
-    return waiting(handle, org, depth, now) >= depth;
-  }
-
-  /// Due jobs that wait, counted up to `most`.
-  static int waiting(Handle handle, OrgId org, int most, Instant now) {
+  /// Due jobs that wait, counted up to `depth`.
+  static int waiting(Handle handle, OrgId org, int depth, Instant now) {
     return handle.createQuery("""
             select count(*) from (
               select 1 from jobs
                where org_id = :org and state = 'waiting' and due_at <= :now
-               limit :most) some_of_them""")
+               limit :depth) some_of_them""")
         .bind("org", org.value())
         .bind("now", now)
-        .bind("most", most)
+        .bind("depth", depth)
         .mapTo(Integer.class)
         .one();
   }

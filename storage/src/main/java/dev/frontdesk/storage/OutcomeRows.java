@@ -6,7 +6,7 @@ import dev.frontdesk.durable.JobStore.Turn;
 import dev.frontdesk.durable.Outcome;
 import java.time.Instant;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// How attempts ended.
@@ -15,34 +15,34 @@ final class OutcomeRows {
 
   /// Only what is still running under the claim it was taken with: done twice, or too late, it
   /// changes nothing.
-  static void note(Handle handle, Turn turn) {
-    if (turn.outcomes().isEmpty()) {
-      return;
-    }
-    handle.createUpdate("""
-            with ended as (
-              select * from unnest(
-                  :ids, :claims, :states, :dues::timestamptz[], :attempts, :uncertains::boolean[],
-                  :numbers, :starts::timestamptz[], :ends::timestamptz[], :results, :details,
-                  :begun::boolean[])
-                as o (id, claim, state, due, attempts, uncertain, number, started, at, result,
-                      detail, begun)),
-            moved as (
-              update jobs j
-                 set state = o.state, due_at = coalesce(o.due, j.due_at), attempts = o.attempts,
-                     uncertain = o.uncertain, claim = null, detail = o.detail,
-                     ended_at = case when o.state <> 'waiting' then o.at end,
-                     failure = case when o.state = 'dead' then o.result end
-                from ended o
-               where j.org_id = :org and j.job_id = o.id and j.state = 'running'
-                 and j.claim = o.claim
-              returning j.job_id, j.attempts)
-            insert into job_attempts
-              (org_id, job_id, number, uncertain, started_at, ended_at, result, detail)
-            select :org, o.id, o.number, o.uncertain, o.started, o.at, o.result, o.detail
-              from ended o join moved m on m.job_id = o.id
-             where o.begun or o.state = 'dead'""")
-        .bind("org", turn.org().value())
+  static final String NOTE =
+      """
+      with ended as (
+        select * from unnest(
+            :ids, :claims, :states, :dues::timestamptz[], :attempts, :uncertains::boolean[],
+            :numbers, :starts::timestamptz[], :ends::timestamptz[], :results, :details,
+            :begun::boolean[])
+          as o (id, claim, state, due, attempts, uncertain, number, started, at, result,
+                detail, begun)),
+      moved as (
+        update jobs j
+           set state = o.state, due_at = coalesce(o.due, j.due_at), attempts = o.attempts,
+               uncertain = o.uncertain, claim = null, detail = o.detail,
+               ended_at = case when o.state <> 'waiting' then o.at end,
+               failure = case when o.state = 'dead' then o.result end
+          from ended o
+         where j.org_id = :org and j.job_id = o.id and j.state = 'running'
+           and j.claim = o.claim
+        returning j.job_id, j.attempts)
+      insert into job_attempts
+        (org_id, job_id, number, uncertain, started_at, ended_at, result, detail)
+      select :org, o.id, o.number, o.uncertain, o.started, o.at, o.result, o.detail
+        from ended o join moved m on m.job_id = o.id
+       where o.begun or o.state = 'dead'""";
+
+  /// Binds what `NOTE` takes but :org.
+  static void bind(Update note, Turn turn) {
+    note
         .bindArray("ids", String.class, texts(turn, one -> one.job().job().id()))
         .bindArray("claims", String.class, texts(turn, one -> one.job().claim()))
         .bindArray(
@@ -56,8 +56,7 @@ final class OutcomeRows {
         .bindArray("ends", String.class, texts(turn, one -> JobRows.text(one.endedAt())))
         .bindArray("results", String.class, texts(turn, Outcome::result))
         .bindArray("details", String.class, texts(turn, one -> one.after().detail()))
-        .bindArray("begun", String.class, texts(turn, one -> Boolean.toString(one.begun())))
-        .execute();
+        .bindArray("begun", String.class, texts(turn, one -> Boolean.toString(one.begun())));
   }
 
   private static @Nullable String due(Outcome outcome) {

@@ -24,6 +24,41 @@ final class SqlCrmBases implements CrmBases {
 
   @Override
   public Entry enter(OrgId org, String base, String holder, Instant now, Instant until) {
+    return entered(org, base, holder, now, until)
+        .orElseGet(() -> enterSlowly(org, base, holder, now, until));
+  }
+
+  /// As almost always: the place is there and free, or ours still.
+  private Optional<Entry> entered(
+      OrgId org, String base, String holder, Instant now, Instant until) {
+    return transactions
+        .atOnce(
+            org,
+            """
+            with before as (
+              select holder is not null as unfinished from crm_bases
+               where org_id = :org and base = :base
+                 and (holder is null or holder = :holder or held_until <= :now)
+                 and (paused_until is null or paused_until <= :now)
+                 for update)
+            update crm_bases
+               set holder = :holder, held_until = :until, paused_until = null
+              from before where org_id = :org
+            returning *""",
+            update ->
+                update
+                    .bind("base", base)
+                    .bind("holder", holder)
+                    .bind("now", now)
+                    .bind("until", until),
+            answers ->
+                answers.<Entry>rows(row ->
+                    new Entry.Entered(base(org, row), row.getBoolean("unfinished"))))
+        .stream()
+        .findFirst();
+  }
+
+  private Entry enterSlowly(OrgId org, String base, String holder, Instant now, Instant until) {
     return transactions.again(org, handle -> {
       handle.createUpdate("""
               insert into crm_bases (org_id, base, next_request_at) values (:org, :base, :now)
@@ -44,7 +79,7 @@ final class SqlCrmBases implements CrmBases {
               update crm_bases set holder = :holder, held_until = :until, paused_until = null
                where org_id = :org""")
           .bind("org", org.value()).bind("holder", holder).bind("until", until).execute();
-      return new Entry.Entered(place.base);
+      return new Entry.Entered(place.base, !place.holder.isEmpty());
     });
   }
 
@@ -76,46 +111,51 @@ final class SqlCrmBases implements CrmBases {
   }
 
   @Override
-  public void stay(OrgId org, String holder, Instant until, Instant nextRequestAt) {
+  public void stay(OrgId org, String holder, Instant until) {
     transactions.again(org, handle ->
         handle.createUpdate("""
-                update crm_bases set held_until = :until, next_request_at = :next
+                update crm_bases set held_until = :until
                  where org_id = :org and holder = :holder""")
             .bind("org", org.value()).bind("holder", holder)
-            .bind("until", until).bind("next", nextRequestAt).execute());
+            .bind("until", until).execute());
   }
 
   @Override
   public boolean leaveIfNothingWaits(OrgId org, String holder, Instant nextRequestAt) {
-    return transactions.again(org, handle -> {
-      place(handle, org); // whoever marks and then enters comes after us or is seen below
-      boolean waits =
-          handle.createQuery("""
-                  select exists (select 1 from crm_waiting
-                   where org_id = :org and set_aside is null)""")
-              .bind("org", org.value()).mapTo(Boolean.class).one();
-      if (!waits) {
-        leave(handle, org, holder, nextRequestAt, Optional.empty());
-      }
-      return !waits;
-    });
+    // Whoever marks and then enters waits for the lock, or is seen.
+    return transactions.atOnce(
+        org,
+        """
+        select 1 from crm_bases where org_id = :org for update;
+        update crm_bases
+           set holder = null, held_until = null, next_request_at = :next, paused_until = null
+         where org_id = :org and holder = :holder
+           and not exists (
+             select 1 from crm_waiting where org_id = :org and set_aside is null);
+        select exists (select 1 from crm_waiting where org_id = :org and set_aside is null)""",
+        update -> update.bind("holder", holder).bind("next", nextRequestAt),
+        answers -> {
+          answers.rows(row -> row.getInt(1));
+          answers.count();
+          return !answers.rows(row -> row.getBoolean(1)).getFirst();
+        });
   }
 
   @Override
   public void leave(
       OrgId org, String holder, Instant nextRequestAt, Optional<Instant> pausedUntil) {
-    transactions.again(org, handle -> leave(handle, org, holder, nextRequestAt, pausedUntil));
-  }
-
-  private static int leave(
-      Handle handle, OrgId org, String holder, Instant next, Optional<Instant> pausedUntil) {
-    return handle.createUpdate("""
-            update crm_bases
-               set holder = null, held_until = null, next_request_at = :next,
-                   paused_until = :paused
-             where org_id = :org and holder = :holder""")
-        .bind("org", org.value()).bind("holder", holder).bind("next", next)
-        .bind("paused", pausedUntil.orElse(null)).execute();
+    transactions.atOnce(
+        org,
+        """
+        update crm_bases
+           set holder = null, held_until = null, next_request_at = :next, paused_until = :paused
+         where org_id = :org and holder = :holder""",
+        update ->
+            update
+                .bind("holder", holder)
+                .bind("next", nextRequestAt)
+                .bindByType("paused", pausedUntil.orElse(null), Instant.class),
+        Answers::count);
   }
 
   @Override

@@ -13,7 +13,9 @@ import dev.frontdesk.vocabulary.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,15 +74,25 @@ final class SqlCrmConflicts implements CrmConflicts {
   }
 
   @Override
-  public Set<CrmField> heldBack(OrgId org, BookingId booking) {
-    var fields = EnumSet.noneOf(CrmField.class);
-    transactions.again(org, handle ->
-            handle.createQuery("""
-                    select field from crm_conflicts
-                     where org_id = :org and booking_id = :booking and choice is null""")
-                .bind("org", org.value()).bind("booking", booking.value())
-                .mapTo(String.class).list())
-        .forEach(name -> fields.add(CrmField.valueOf(name)));
+  public Map<BookingId, Set<CrmField>> heldBack(OrgId org, Set<BookingId> bookings) {
+    var fields = new HashMap<BookingId, Set<CrmField>>();
+    if (!bookings.isEmpty()) {
+      transactions.atOnce(
+          org,
+          """
+          select booking_id, field from crm_conflicts
+           where org_id = :org and booking_id = any(:bookings) and choice is null""",
+          query ->
+              query.bindArray(
+                  "bookings", String.class, bookings.stream().map(BookingId::value).toList()),
+          answers ->
+              answers.rows(row ->
+                  fields
+                      .computeIfAbsent(
+                          new BookingId(row.getString("booking_id")),
+                          _ -> EnumSet.noneOf(CrmField.class))
+                      .add(CrmField.valueOf(row.getString("field")))));
+    }
     return fields;
   }
 

@@ -1,18 +1,12 @@
 package dev.frontdesk.storage;
 
 import dev.frontdesk.durable.JobStore;
-import dev.frontdesk.durable.TakenJob;
 import dev.frontdesk.vocabulary.OrgId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 final class SqlJobStore implements JobStore {
-  /// One turn's entries; a lane with more takes another turn at once.
-  private static final int MOST_ENTRIES = 200;
-
   private final Transactions transactions;
 
   SqlJobStore(Transactions transactions) {
@@ -24,45 +18,11 @@ final class SqlJobStore implements JobStore {
   @Override
   public Turned turn(Turn turn) {
     var repeated = new boolean[1];
-    var locks = Locks.of(turn.org(), "lane");
-    return transactions.againUnder(turn.org(), locks, handle -> {
-      var taken = new ArrayList<TakenJob>();
-      if (repeated[0]) {
-        // The answer to a commit was lost: what this very turn has taken then is running.
-        taken.addAll(RunningRows.of(handle, turn));
-      }
+    return transactions.againUnnamed(handle -> {
+      boolean again = repeated[0];
       repeated[0] = true;
-      OutcomeRows.note(handle, turn);
-      var lost = turn.first() ? RunningRows.ofOthers(handle, turn) : List.<TakenJob>of();
-      var relayed = relay(handle, turn);
-      if (lost.isEmpty()) {
-        taken.addAll(take(handle, turn));
-      }
-      var nextDue =
-          turn.idle() && taken.isEmpty() && relayed < MOST_ENTRIES
-              ? DueRows.next(handle, turn)
-              : Optional.<Instant>empty();
-      return new Turned(taken, lost, relayed == MOST_ENTRIES, nextDue);
+      return new LaneTurn(handle, turn).take(again);
     });
-  }
-
-  private static int relay(Handle handle, Turn turn) {
-    var entries = RelayRows.waiting(handle, turn.org(), MOST_ENTRIES);
-    if (entries.isEmpty() || JobRows.fullOf(handle, turn.org(), turn.depth(), turn.now())) {
-      return 0;
-    }
-    var planned =
-        entries.stream().flatMap(entry -> turn.following().of(entry).stream()).toList();
-    RelayRows.done(handle, turn.org(), entries, turn.now());
-    JobRows.insert(handle, turn.org(), planned, turn.now());
-    return entries.size();
-  }
-
-  private static List<TakenJob> take(Handle handle, Turn turn) {
-    var due = DueRows.due(handle, turn);
-    var admitted = due.isEmpty() ? due : turn.admission().admit(due);
-    RunningRows.mark(handle, turn, admitted);
-    return admitted;
   }
 
   @Override

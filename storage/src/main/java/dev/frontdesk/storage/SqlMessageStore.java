@@ -33,29 +33,38 @@ final class SqlMessageStore implements MessageStore {
 
   @Override
   public List<Message> ofBooking(OrgId org, BookingId booking) {
-    return transactions.again(org, handle ->
-        handle.createQuery("""
-                select * from messages where org_id = :org and booking_id = :booking
-                 order by created_at, message_id""")
-            .bind("org", org.value())
-            .bind("booking", booking.value())
-            .map((row, _) -> rows.message(org, row))
-            .list());
+    return transactions.atOnce(
+        org,
+        """
+        select * from messages where org_id = :org and booking_id = :booking
+         order by created_at, message_id""",
+        query -> query.bind("booking", booking.value()),
+        answers -> answers.rows(row -> rows.message(org, row)));
   }
 
   @Override
   public Optional<Message> find(OrgId org, MessageId id) {
-    return transactions.again(org, handle -> find(handle, org, id, ""));
+    return transactions
+        .atOnce(
+            org,
+            "select * from messages where org_id = :org and message_id = :id",
+            query -> query.bind("id", id.value()),
+            answers -> answers.rows(row -> rows.message(org, row)))
+        .stream()
+        .findFirst();
   }
 
-  /// @param lock ` for update`, or nothing
-  private Optional<Message> find(Handle handle, OrgId org, MessageId id, String lock) {
-    return handle.createQuery(
-            "select * from messages where org_id = :org and message_id = :id" + lock)
-        .bind("org", org.value())
-        .bind("id", id.value())
-        .map((row, _) -> rows.message(org, row))
-        .findOne();
+  /// Names the organisation too: the first of its transaction.
+  private Optional<Message> findForUpdate(Handle handle, OrgId org, MessageId id) {
+    return Transactions.together(
+            handle,
+            org,
+            Locks.NONE,
+            "select * from messages where org_id = :org and message_id = :id for update",
+            query -> query.bind("id", id.value()),
+            answers -> answers.rows(row -> rows.message(org, row)))
+        .stream()
+        .findFirst();
   }
 
   @Override
@@ -163,8 +172,8 @@ final class SqlMessageStore implements MessageStore {
   @Override
   public Optional<Moved> move(
       OrgId org, MessageId id, MessageEvent event, Particulars particulars, Instant at) {
-    return transactions.again(org, handle ->
-        find(handle, org, id, " for update")
+    return transactions.againUnnamed(handle ->
+        findForUpdate(handle, org, id)
             .map(before -> {
               var next = MessageMoves.TABLE.next(before.state(), event);
               charge(handle, before, next, particulars);

@@ -98,6 +98,11 @@ final class Transactions {
                 commit));
   }
 
+  /// As `again`, for work that names the organisation itself, by `together`.
+  <T> T againUnnamed(Work<T> work) {
+    return run(new Scope(Optional.empty(), Locks.NONE, true), work, _ -> true);
+  }
+
   /// As `decide`, for work that names the organisation itself, by `together`.
   <T> WriteOutcome<T> decideUnnamed(Work<WriteOutcome<T>> work) {
     return run(
@@ -127,7 +132,12 @@ final class Transactions {
       update.bindArray("locks", Long.class, locks.keys());
     }
     bind.accept(update);
-    return update.execute(
+    return read(update, reading);
+  }
+
+  /// Runs statements that are already bound, and reads what all but the first answer.
+  static <T> T read(Update statements, Answers.Reading<T> reading) {
+    return statements.execute(
         (executed, context) -> {
           try (context) {
             return reading.of(new Answers(executed.get()));

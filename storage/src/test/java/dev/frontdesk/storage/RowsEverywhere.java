@@ -96,7 +96,7 @@ final class RowsEverywhere {
     var booking = new BookingId("crm-1");
     kept.bases().enter(org, "base", "test", NINE, NINE);
     kept.rows().mark(org, List.of(new CrmSubject.OfBooking(booking)), NINE);
-    kept.rows().contact(org, "phone:+14155550123", NINE);
+    kept.rows().contacts(org, List.of("phone:+14155550123"), NINE);
     var row =
         new MirrorRow(
             CrmTable.APPOINTMENTS, "crm-1", Optional.of("rec"), Map.of(), Map.of(), Map.of(),
