@@ -9,6 +9,7 @@ import dev.frontdesk.vocabulary.OrgId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -89,15 +90,38 @@ final class ScheduledLanes implements LaneSchedule {
     missed.remove(org);
     var next = lanes.get().run(org);
     return (complete, operations) -> {
-      if (next.isPresent()) {
-        operations.reschedule(complete, next.get());
-      } else {
-        operations.remove();
+      try {
+        if (next.isPresent()) {
+          operations.reschedule(complete, next.get());
+        } else {
+          operations.remove();
+        }
+      } catch (RuntimeException lost) {
+        LOG.warn("a lane's end could not be written down; it is written again", lost);
+        release(org, complete.getExecution().version, next);
       }
       if (missed.remove(org)) {
         wake(org, clock.instant());
       }
     };
+  }
+
+  /// What db-scheduler tries once only: left undone, the lane would be taken for dead a good while
+  /// later. Does nothing when it was done after all.
+  private void release(OrgId org, long version, Optional<Instant> next) {
+    transactions.anonymously(handle ->
+        handle.createUpdate("""
+                update engine.scheduled_tasks
+                   set picked = false, picked_by = null, last_heartbeat = null,
+                       execution_time = :next, version = version + 1
+                 where task_name = :task and task_instance = :org and picked
+                   and picked_by = :node and version = :version""")
+            .bind("next", next.orElseGet(clock::instant))
+            .bind("task", TASK)
+            .bind("org", org.value())
+            .bind("node", node)
+            .bind("version", version)
+            .execute());
   }
 
   @Override

@@ -114,7 +114,7 @@ public final class TestStorage {
   }
 
   static PhoneNumber numberOf(int n) {
-    return new PhoneNumber("+1415555%04d".formatted(n));
+    return new PhoneNumber("+1212555%04d".formatted(n));
   }
 
   static PhoneNumber numberOf(OrgId org) {
