@@ -8,16 +8,16 @@ import java.util.Map;
 /// The policy of each integration by its name; one that is not named has the default.
 public record JobPolicies(Map<String, IntegrationPolicy> byIntegration) {
 
-  /// Below what the vendors allow one customer of theirs: Google 600 requests a minute and user,
-  /// Airtable 5 a second and base, a pace that its work keeps by itself: what comes together is
-  /// written ten rows in a request, so many jobs may begin in a second and few ask anything.
+  /// Below what the vendors allow one customer of theirs: Google 600 requests a minute and user.
+  /// Airtable's 5 a second and base are kept by its work itself, which has many requests to make
+  /// and a base to itself while it does: its attempts mostly wait.
   public static final JobPolicies DEFAULT =
       new JobPolicies(
           Map.of(
               "google-calendar", IntegrationPolicy.DEFAULT.with(new Rate(9, 20)),
               "twilio-sms", IntegrationPolicy.DEFAULT.with(new Rate(20, 40)),
               "smtp", IntegrationPolicy.DEFAULT.with(new Rate(10, 20)),
-              "airtable", IntegrationPolicy.DEFAULT.with(new Rate(50, 50)).atOnce(64, 4),
+              "airtable", IntegrationPolicy.DEFAULT.atOnce(128, 4),
               "s3", IntegrationPolicy.DEFAULT.lasting(Duration.ofMinutes(5)).atOnce(8, 2),
               "report", IntegrationPolicy.DEFAULT.lasting(Duration.ofMinutes(5)).atOnce(4, 2),
               "webhook", IntegrationPolicy.DEFAULT.with(new Rate(20, 40))));

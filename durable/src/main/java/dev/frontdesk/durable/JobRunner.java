@@ -78,7 +78,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
   @Override
   public void work(OrgId org, Instant at) {
     var lane = lanes.get(org);
-    if (lane != null && lane.nudge()) {
+    if (lane != null && (at.isAfter(clock.instant()) ? lane.later() : lane.nudge())) {
       return;
     }
     Thread.ofVirtual().name("wake").start(() -> guarded(() -> schedule.wake(org, at)));
@@ -93,7 +93,7 @@ public final class JobRunner implements WorkSignal, AutoCloseable {
     var lane = new Lane(org, store, workers, clock);
     lanes.put(org, lane);
     try {
-      return lane.run();
+      return Background.work(lane::run);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.of(clock.instant());

@@ -35,6 +35,7 @@ final class Lane {
   private final Map<String, Running> running = new HashMap<>();
   private final Map<String, Instant> heldUntil = new HashMap<>();
   private boolean refusedForRoom;
+  private volatile boolean plannedForLater;
   private int turns;
   private boolean closed;
 
@@ -60,6 +61,13 @@ final class Lane {
     return !closed && nudges.offer(new Nudge.Look());
   }
 
+  /// As `nudge`, for what falls due later: nothing to look at now, but the lane must not end
+  /// without having seen it, or nobody would know when to begin it again.
+  synchronized boolean later() {
+    plannedForLater = true;
+    return !closed;
+  }
+
   /// @return when to look again; empty: not until woken
   Optional<Instant> run() throws InterruptedException {
     List<Outcome> ended = List.of();
@@ -78,10 +86,14 @@ final class Lane {
         if (running.isEmpty() && workers.closing()) {
           return Optional.of(clock.instant());
         }
-        if (running.isEmpty() && !refusedForRoom && close()) {
-          return next(turned);
+        if (running.isEmpty() && !refusedForRoom) {
+          if (close()) {
+            return next(turned);
+          }
+          ended = drained(new ArrayList<>());
+        } else {
+          ended = waitForNudges();
         }
-        ended = waitForNudges();
       }
     } finally {
       abandon();
@@ -89,6 +101,7 @@ final class Lane {
   }
 
   private Turned turn(List<Outcome> ended) {
+    plannedForLater = false;
     var now = clock.instant();
     return store.turn(
         new Turn(
@@ -101,7 +114,7 @@ final class Lane {
     var thread =
         Thread.ofVirtual()
             .name("job " + job.job().kind())
-            .unstarted(() -> nudges.add(new Nudge.Ended(workers.work(job, began))));
+            .unstarted(() -> nudges.add(new Nudge.Ended(Background.work(() -> workers.work(job, began)))));
     running.put(job.job().id(), new Running(job, began, thread));
     thread.start();
   }
@@ -173,7 +186,7 @@ final class Lane {
 
   /// Unless it was nudged since: then there is more to do.
   private synchronized boolean close() {
-    closed = nudges.isEmpty();
+    closed = nudges.isEmpty() && !plannedForLater;
     return closed;
   }
 

@@ -63,6 +63,7 @@ public final class LabBookings {
   private BookingsReport run(BookingStage stage) throws InterruptedException {
     progress.printf("the server is up; warming it for %d s%n", WARM_UP.toSeconds());
     ask(stage, (int) WARM_UP.toSeconds(), false);
+    stage.drain(DRAIN);
     progress.printf("measuring: %d a second for %d s%n", options.rate(), options.seconds());
     ask(stage, options.seconds(), true);
     progress.println("waiting until everything that follows has followed");

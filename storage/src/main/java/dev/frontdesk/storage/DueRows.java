@@ -10,7 +10,10 @@ import java.sql.SQLException;
 /// What may run: due, and the first in line of its kind and key.
 final class DueRows {
   /// Of each kind in one turn.
-  static final int MOST_OF_A_KIND = 16;
+  private static final int MOST_OF_A_KIND = 16;
+
+  /// As many are not few any more.
+  static final int A_FEW = 32;
 
   static final String COLUMNS =
       "j.job_id, j.kind, j.key, j.payload, j.trace_id, j.due_at, j.deadline, j.attempts,"
@@ -18,22 +21,39 @@ final class DueRows {
 
   private DueRows() {}
 
-  /// What may run now, of the kinds in :able.
-  static final String DUE =
+  private static final String FIRST_IN_LINE =
+      """
+      not exists (
+        select 1 from jobs earlier
+         where earlier.org_id = :org and earlier.kind = j.kind and earlier.key = j.key
+           and earlier.state in ('waiting', 'running')
+           and (earlier.line_at, earlier.place) < (j.line_at, j.place)
+        offset 0)""";
+
+  /// What may run now, of the kinds in :able, when that is little: of many it would be those that
+  /// are due longest, perhaps all of one kind. `offset 0` keeps the planner from joining all jobs of
+  /// a kind with one another: the line of one key is short, and looked up by its index.
+  static final String FEW =
+      """
+      select %s from jobs j
+       where j.org_id = :org and j.state = 'waiting' and j.due_at <= :now
+         and j.kind = any(:able) and %s
+       order by j.due_at, j.place
+       limit %d
+       for update of j skip locked"""
+          .formatted(COLUMNS, FIRST_IN_LINE, A_FEW);
+
+  /// As `FEW`, some of each kind, so that no kind waits for another.
+  static final String OF_EACH_KIND =
       """
       select due.* from unnest(:able) k (kind) cross join lateral (
         select %s from jobs j
          where j.org_id = :org and j.kind = k.kind and j.state = 'waiting'
-           and j.due_at <= :now
-           and not exists (
-             select 1 from jobs earlier
-              where earlier.org_id = :org and earlier.kind = j.kind and earlier.key = j.key
-                and earlier.state in ('waiting', 'running')
-                and (earlier.line_at, earlier.place) < (j.line_at, j.place))
+           and j.due_at <= :now and %s
          order by j.due_at, j.place
          limit %d
          for update of j skip locked) due"""
-          .formatted(COLUMNS, MOST_OF_A_KIND);
+          .formatted(COLUMNS, FIRST_IN_LINE, MOST_OF_A_KIND);
 
   /// When the next of those that wait for their time falls due.
   static final String NEXT =

@@ -19,6 +19,10 @@ final class LaneTurn {
   /// One turn's entries; a lane with more takes another turn at once.
   private static final int MOST_ENTRIES = 200;
 
+  /// What a crash of the database would take with it is done again: jobs bear being done twice, and
+  /// where one must look before it acts, it has written down and waited for that it acts.
+  private static final String ASYNC = "select set_config('synchronous_commit', 'off', true)";
+
   private final Handle handle;
   private final Turn turn;
 
@@ -48,7 +52,8 @@ final class LaneTurn {
     }
     int relayed = full(found) ? 0 : found.entries.size();
     var ready = relayed == 0 ? found.ready : relay(found.entries);
-    var admitted = ready.due.isEmpty() ? ready.due : turn.admission().admit(ready.due);
+    var due = ready.due.size() < DueRows.A_FEW ? ready.due : ofEachKind();
+    var admitted = due.isEmpty() ? due : turn.admission().admit(due);
     if (!admitted.isEmpty()) {
       RunningRows.markAndCommit(handle, turn, admitted);
     }
@@ -62,12 +67,13 @@ final class LaneTurn {
   /// Whether as many due jobs wait as may; counted only when that can be.
   private boolean full(Found found) {
     return !found.entries.isEmpty()
-        && found.ready.due.size() >= Math.min(turn.depth(), DueRows.MOST_OF_A_KIND)
+        && found.ready.due.size() >= Math.min(turn.depth(), DueRows.A_FEW)
         && JobRows.waiting(handle, turn.org(), turn.depth(), turn.now()) >= turn.depth();
   }
 
   private Found look(boolean repeated) {
     var statements = new ArrayList<String>();
+    statements.add(ASYNC);
     if (!turn.outcomes().isEmpty()) {
       statements.add(OutcomeRows.NOTE);
     }
@@ -100,6 +106,7 @@ final class LaneTurn {
 
   private Found found(Answers answers, boolean repeated) throws SQLException {
     var org = turn.org();
+    answers.rows(row -> row.getString(1));
     if (!turn.outcomes().isEmpty()) {
       answers.count();
     }
@@ -138,8 +145,17 @@ final class LaneTurn {
         });
   }
 
+  private List<TakenJob> ofEachKind() {
+    return handle.createQuery(DueRows.OF_EACH_KIND)
+        .bind("org", turn.org().value())
+        .bind("now", turn.now())
+        .bindArray("able", String.class, turn.kinds())
+        .map((row, _) -> DueRows.job(turn.org(), turn.claim(), row))
+        .list();
+  }
+
   private void addReady(List<String> statements) {
-    statements.add(DueRows.DUE);
+    statements.add(DueRows.FEW);
     if (turn.idle()) {
       statements.add(DueRows.NEXT);
     }

@@ -14,10 +14,12 @@ import javax.sql.DataSource;
 /// Rates kept in the database, so that all nodes take from the same: for each, the time at which
 /// all that was taken has been paid for. Taking one puts that off by its share of a second, and is
 /// refused while a whole burst is owed. It is one statement without a transaction around it, since
-/// every attempt of every job makes it.
+/// every attempt of every job makes it, and is not waited for by the disk: a crash of the database
+/// forgets at most that something was taken.
 final class SharedRates implements RateLimits {
   private static final String TAKE =
       """
+      select set_config('synchronous_commit', 'off', true);
       insert into engine.rates as r (name, paid_at) values (?, ?::timestamptz + ?::interval)
       on conflict (name) do update
         set paid_at = case
@@ -50,7 +52,9 @@ final class SharedRates implements RateLimits {
       for (int i = 0; i < values.length; i++) {
         take.setObject(i + 1, values[i]);
       }
-      try (var row = take.executeQuery()) {
+      take.execute();
+      take.getMoreResults();
+      try (var row = take.getResultSet()) {
         row.next();
         return row.getBoolean("refused")
             ? untilPaid(row.getObject("paid_at", OffsetDateTime.class).toInstant(), owed, now)

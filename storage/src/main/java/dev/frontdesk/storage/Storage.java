@@ -83,7 +83,7 @@ public final class Storage implements AutoCloseable {
       Optional<EmbeddedPostgres> embedded) {
     Schema.migrate(access);
     var pool = access.poolForApp(settings.connections());
-    var transactions = new Transactions(pool);
+    var transactions = new Transactions(pool, Math.max(1, pool.getMaximumPoolSize() / 3));
     return new Storage(
         embedded,
         pool,

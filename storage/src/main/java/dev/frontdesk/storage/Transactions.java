@@ -1,10 +1,12 @@
 package dev.frontdesk.storage;
 
 import dev.frontdesk.booking.WriteOutcome;
+import dev.frontdesk.durable.Background;
 import dev.frontdesk.durable.WorkSignal;
 import dev.frontdesk.vocabulary.OrgId;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -22,8 +24,12 @@ final class Transactions {
   private static final long LONGEST_PAUSE_MS = 1_000;
 
   private final Jdbi jdbi;
+  private final Semaphore forBackground;
 
-  Transactions(DataSource pool) {
+  /// @param forBackground connections that work which nobody waits for may have at a time: while it
+  ///     is plenty, those who wait find the others free
+  Transactions(DataSource pool, int forBackground) {
+    this.forBackground = new Semaphore(forBackground, true);
     jdbi = Jdbi.create(pool);
     jdbi.registerArgument(new JavaTimeArguments());
     jdbi.registerArrayType(String.class, "text");
@@ -199,6 +205,24 @@ final class Transactions {
   }
 
   private <T> T attempt(
+      Scope scope, Work<T> work, Predicate<T> commits, CommitWatch commit) {
+    if (!Background.here()) {
+      return attemptNow(scope, work, commits, commit);
+    }
+    try {
+      forBackground.acquire();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailable("interrupted before it began", stopping);
+    }
+    try {
+      return attemptNow(scope, work, commits, commit);
+    } finally {
+      forBackground.release();
+    }
+  }
+
+  private <T> T attemptNow(
       Scope scope, Work<T> work, Predicate<T> commits, CommitWatch commit) {
     try (var handle = jdbi.open()) {
       handle.begin();
