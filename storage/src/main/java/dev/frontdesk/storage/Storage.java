@@ -64,6 +64,12 @@ public final class Storage implements AutoCloseable {
     };
   }
 
+  /// Half for each; one connection serves both.
+  private static Transactions transactions(HikariDataSource pool) {
+    int half = Math.max(1, pool.getMaximumPoolSize() / 2);
+    return new Transactions(pool, half, Math.max(1, pool.getMaximumPoolSize() - half));
+  }
+
   /// For a command beside a server: uses the database that the server has brought up, or brings it
   /// up itself when no server runs. A database of someone else's is simply opened.
   public static Storage openBesideServer(StorageSettings settings) {
@@ -83,7 +89,7 @@ public final class Storage implements AutoCloseable {
       Optional<EmbeddedPostgres> embedded) {
     Schema.migrate(access);
     var pool = access.poolForApp(settings.connections());
-    var transactions = new Transactions(pool, Math.max(1, pool.getMaximumPoolSize() / 3));
+    var transactions = transactions(pool);
     return new Storage(
         embedded,
         pool,

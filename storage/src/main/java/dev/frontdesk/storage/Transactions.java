@@ -25,11 +25,15 @@ final class Transactions {
 
   private final Jdbi jdbi;
   private final Semaphore forBackground;
+  private final Semaphore forOthers;
 
-  /// @param forBackground connections that work which nobody waits for may have at a time: while it
-  ///     is plenty, those who wait find the others free
-  Transactions(DataSource pool, int forBackground) {
+  /// Neither of the two has to wait for the other, however much of it there is.
+  ///
+  /// @param forBackground connections for work that nobody waits for
+  /// @param forOthers     connections for those who wait
+  Transactions(DataSource pool, int forBackground, int forOthers) {
     this.forBackground = new Semaphore(forBackground, true);
+    this.forOthers = new Semaphore(forOthers, true);
     jdbi = Jdbi.create(pool);
     jdbi.registerArgument(new JavaTimeArguments());
     jdbi.registerArrayType(String.class, "text");
@@ -206,11 +210,9 @@ final class Transactions {
 
   private <T> T attempt(
       Scope scope, Work<T> work, Predicate<T> commits, CommitWatch commit) {
-    if (!Background.here()) {
-      return attemptNow(scope, work, commits, commit);
-    }
+    var share = Background.here() ? forBackground : forOthers;
     try {
-      forBackground.acquire();
+      share.acquire();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailable("interrupted before it began", stopping);
@@ -218,7 +220,7 @@ final class Transactions {
     try {
       return attemptNow(scope, work, commits, commit);
     } finally {
-      forBackground.release();
+      share.release();
     }
   }
 
