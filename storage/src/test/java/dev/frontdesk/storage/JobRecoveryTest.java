@@ -221,7 +221,7 @@ class JobRecoveryTest {
   }
 
   private static Transactions transactions() {
-    return new Transactions(Shared.POOL, 2, 2);
+    return new Transactions(Shared.POOL, 4, 4);
   }
 
   private static final class Shared {

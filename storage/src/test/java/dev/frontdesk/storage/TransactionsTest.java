@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TransactionsTest {
   private final OrgId org = TestStorage.newOrganisation();
   private final HikariDataSource pool = TestStorage.access().poolForApp(4);
-  private final Transactions transactions = new Transactions(pool, 1, 1);
+  private final Transactions transactions = new Transactions(pool, 4, 4);
 
   @AfterEach
   void close() {
