@@ -39,6 +39,8 @@ final class RaceClient {
   private final Map<BookingId, Booking> acknowledged = new LinkedHashMap<>();
   private final Set<BookingId> unsure = new HashSet<>();
   private int acts;
+  private int won;
+  private int lost;
 
   RaceClient(OrgId org, int number, long seed, Runnable afterEach) {
     this.bookings = new Bookings(org);
@@ -70,22 +72,33 @@ final class RaceClient {
 
   private void holdThenBook() {
     var call = newCall();
+    var resources = resources();
+    var start = start();
+    var length = length();
     try {
-      store.hold(bookings.hold(call, resources(), start(), length()));
+      store.hold(bookings.hold(call, resources, start, length));
     } catch (StorageUnavailable _) {
       return; // no promise was made
     }
-    book(call);
+    if (random.nextBoolean()) {
+      book(call, resources, start, length);
+    } else {
+      book(call); // another time than the held one: the caller changed their mind
+    }
   }
 
   private void book(CallId call) {
-    var wanted = bookings.one(call, resources(), start(), length(), newKey());
+    book(call, resources(), start(), length());
+  }
+
+  private void book(CallId call, List<String> resources, Instant start, Duration length) {
+    var wanted = bookings.one(call, resources, start, length, newKey());
     var id = wanted.bookings().getFirst().id();
     try {
       switch (store.book(wanted)) {
-        case Committed(var made) -> made.forEach(b -> acknowledged.put(b.id(), b));
-        case Duplicate(var made) -> made.forEach(b -> acknowledged.put(b.id(), b));
-        default -> {}
+        case Committed(var made) -> acknowledge(made);
+        case Duplicate(var made) -> acknowledge(made);
+        default -> lost++;
       }
     } catch (StorageUnavailable _) {
       unsure.add(id);
@@ -139,14 +152,29 @@ final class RaceClient {
             before, after, Optional.of(before.call()), newKey(), List.of(), event, NINE);
     try {
       switch (store.change(wanted)) {
-        case Committed(var changed) -> acknowledged.put(changed.id(), changed);
-        case Duplicate(var changed) -> acknowledged.put(changed.id(), changed);
-        default -> {}
+        case Committed(var changed) -> acknowledge(List.of(changed));
+        case Duplicate(var changed) -> acknowledge(List.of(changed));
+        default -> lost++;
       }
     } catch (StorageUnavailable _) {
       acknowledged.remove(before.id());
       unsure.add(before.id());
     }
+  }
+
+  private void acknowledge(List<Booking> written) {
+    written.forEach(booking -> acknowledged.put(booking.id(), booking));
+    won++;
+  }
+
+  /// Writes that were acknowledged.
+  int won() {
+    return won;
+  }
+
+  /// Writes that were refused, as others had the time.
+  int lost() {
+    return lost;
   }
 
   void assertThatEveryAcknowledgedActStands() {
