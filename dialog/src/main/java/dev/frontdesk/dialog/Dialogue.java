@@ -94,8 +94,10 @@ final class Dialogue {
     turn.ask(Question.ANYTHING_ELSE);
   }
 
-  /// The person did not answer: their call back is noted before it is promised.
+  /// The person did not answer: their call back is noted before it is promised. Who was put through
+  /// because we failed may come back in the middle of something.
   void notPutThrough() {
+    drop();
     turn.happened(new DialogEvent.Escalated("call-back"));
     turn.tell("notPutThrough");
     turn.ask(Question.ANYTHING_ELSE);

@@ -50,6 +50,9 @@ final class Memory {
   /// What was done last, until the caller has heard it.
   String news = "";
 
+  /// Turns in a row that failed for a reason of our own.
+  int failures;
+
   int silences;
   boolean spoke;
   boolean keyed;

@@ -3,6 +3,7 @@ package dev.frontdesk.dialog;
 import dev.frontdesk.vocabulary.AgentVersion;
 import dev.frontdesk.vocabulary.Transcript;
 import dev.frontdesk.voice.spi.Agent;
+import dev.frontdesk.voice.spi.ListeningHint;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /// and what its tools answer; nothing else.
 final class ScriptedAgent implements Agent {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptedAgent.class);
+  private static final int MOST_FAILURES = 1;
 
   private final AgentTools tools;
   private final Clock clock;
@@ -52,17 +54,46 @@ final class ScriptedAgent implements Agent {
     return MemoryJson.write(memory);
   }
 
+  /// One failure is apologised for and the question asked again. After a second in a row it fails
+  /// as a whole: the conversation then hands the caller to a person, if there is one.
   @Override
   public void respond(Input input, Reply reply) {
-    var turn = turn();
+    var answer = new Answer();
     try {
-      take(turn, input);
+      answer(input, answer);
     } catch (RuntimeException bug) {
-      LOG.error("The scripted agent failed; it asks again", bug);
+      LOG.error("the scripted agent failed", bug);
+      memory.failures++;
+      if (memory.failures > MOST_FAILURES) {
+        throw bug;
+      }
+      answer = apology();
+    }
+    answer.give(reply);
+  }
+
+  private void answer(Input input, Answer answer) {
+    var turn = turn();
+    take(turn, input);
+    speak(turn, answer);
+    memory.failures = 0;
+  }
+
+  /// Asks again; where not even that can be done, for the caller to say it again.
+  private Answer apology() {
+    var answer = new Answer();
+    try {
+      var turn = turn();
       turn.tell("trouble");
       turn.ask(memory.asked);
+      speak(turn, answer);
+      return answer;
+    } catch (RuntimeException _) {
+      var bare = new Answer();
+      bare.say(wording.say("troubleSayAgain"));
+      bare.then(new Next.Listen(ListeningHint.OPEN, Questions.keys(memory.asked), false));
+      return bare;
     }
-    speak(turn, reply);
   }
 
   /// Thinks with a copy of its memory and with tools that only read. What would be held, booked or
@@ -81,9 +112,7 @@ final class ScriptedAgent implements Agent {
             version);
     var answer = new Answer();
     try {
-      var turn = mind.turn();
-      mind.take(turn, input);
-      mind.speak(turn, answer);
+      mind.answer(input, answer);
     } catch (ReadingTools.MustWrite _) {
       return Optional.empty();
     }

@@ -44,6 +44,11 @@ final class ActChronicle {
     }
   }
 
+  /// We could not go on, and put the caller through.
+  void rescued(OrgId org, CallId call) {
+    keep(org, call, Kind.PUT_THROUGH, "rescue");
+  }
+
   void bargedIn(OrgId org, CallId call) {
     keep(org, call, Kind.BARGED_IN, "");
   }

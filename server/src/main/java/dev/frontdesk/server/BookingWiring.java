@@ -5,12 +5,10 @@ import dev.frontdesk.booking.BookingSettings;
 import dev.frontdesk.booking.OutsideTimes;
 import dev.frontdesk.dialog.ScriptedAgents;
 import dev.frontdesk.storage.KeptSecret;
-import dev.frontdesk.integrations.vapi.VapiCalls;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.vocabulary.Appointments;
 import dev.frontdesk.voice.spi.AgentFactory;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,20 +33,19 @@ class BookingWiring {
     return new BookedAppointments(storage.bookings(), storage.catalogues());
   }
 
-  /// Nobody can be rung for a WebSocket call: its callers are offered a call back instead.
   @Bean
   AgentFactory agentFactory(
       BookingDesk desk,
       ServerSettings settings,
       CallEvents events,
       Storage storage,
-      VapiCalls vapi,
+      PersonOfCall person,
       ActChronicle acts) {
     return new ScriptedAgents(
         desk,
         settings.clock(),
         Locale.US,
-        (org, call) -> vapi.carries(call) ? Optional.empty() : settings.personOf(org),
+        person::of,
         new DialogChronicle(events, desk, storage.callBacks(), acts));
   }
 }

@@ -8,10 +8,12 @@ import dev.frontdesk.storage.Storage;
 import dev.frontdesk.telephony.AnsweredLeg;
 import dev.frontdesk.telephony.LegAnswerer;
 import dev.frontdesk.telephony.LegOpening;
+import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.voice.Conversation;
 import dev.frontdesk.voice.ConversationCheckpoint;
 import dev.frontdesk.voice.ConversationObserver;
 import dev.frontdesk.voice.ConversationSettings;
+import dev.frontdesk.voice.ConversationSettings.Rescue;
 import dev.frontdesk.voice.ConversationSetup;
 import dev.frontdesk.voice.Opening;
 import dev.frontdesk.voice.spi.Agent;
@@ -28,6 +30,7 @@ final class CallAnswerer implements LegAnswerer {
   private final TextToSpeech mouth;
   private final AgentFactory agents;
   private final ConversationSettings settings;
+  private final PersonOfCall person;
   private final VapiCalls vapi;
   private final LiveConversations live;
   private final Storage storage;
@@ -43,6 +46,7 @@ final class CallAnswerer implements LegAnswerer {
       TextToSpeech mouth,
       AgentFactory agents,
       ConversationSettings settings,
+      PersonOfCall person,
       VapiCalls vapi,
       LiveConversations live,
       Storage storage,
@@ -56,6 +60,7 @@ final class CallAnswerer implements LegAnswerer {
     this.mouth = mouth;
     this.agents = agents;
     this.settings = settings;
+    this.person = person;
     this.vapi = vapi;
     this.live = live;
     this.storage = storage;
@@ -90,7 +95,7 @@ final class CallAnswerer implements LegAnswerer {
             out,
             loop,
             opening(leg),
-            settings,
+            settings(leg),
             watchers,
             storage.conversations(),
             recording.of(leg)));
@@ -104,6 +109,18 @@ final class CallAnswerer implements LegAnswerer {
       case RESUMED -> Opening.RESUMED;
       case NOT_PUT_THROUGH -> Opening.NOT_PUT_THROUGH;
     };
+  }
+
+  /// When we cannot go on, the caller is put through as if they had asked for a person. Not while
+  /// nobody has just picked up: the caller would go round and round.
+  private ConversationSettings settings(AnsweredLeg leg) {
+    var rescuer =
+        leg.opening() == LegOpening.NOT_PUT_THROUGH
+            ? Optional.<PhoneNumber>empty()
+            : person.of(leg.org(), leg.call());
+    return rescuer
+        .map(number -> settings.withRescue(new Rescue.Transfer(number.e164())))
+        .orElse(settings);
   }
 
   private Agent agent(AnsweredLeg leg) {

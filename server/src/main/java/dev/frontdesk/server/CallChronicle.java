@@ -22,6 +22,7 @@ import dev.frontdesk.voice.ConversationEvent.SilenceTaken;
 import dev.frontdesk.voice.ConversationEvent.TurnTaken;
 import dev.frontdesk.voice.ConversationEvent.TurnTimed;
 import dev.frontdesk.voice.ConversationObserver;
+import dev.frontdesk.voice.Ending.Transferred;
 import dev.frontdesk.voice.TurnTimings;
 import java.time.Clock;
 import java.util.Map;
@@ -87,8 +88,12 @@ final class CallChronicle implements ConversationObserver {
         }
       }
       case RecordingBegan _ -> tell("recording.began", Map.of());
-      case Ended(_, var ending, var counts) ->
-          tell("conversation.ended", Map.of("ending", ending.toString(), "counts", counts));
+      case Ended(_, var ending, var counts) -> {
+        tell("conversation.ended", Map.of("ending", ending.toString(), "counts", counts));
+        if (ending instanceof Transferred(_, var cause) && cause == Transferred.Cause.RESCUE) {
+          acts.rescued(org, call);
+        }
+      }
     }
   }
 

@@ -135,6 +135,11 @@ class TelephonyWiring {
     return new VapiCalls(desk, urls, settings.clock(), live::asked);
   }
 
+  @Bean
+  PersonOfCall personOfCall(ServerSettings settings, VapiCalls vapi) {
+    return new PersonOfCall(settings, vapi);
+  }
+
   /// After the security filters, which let nothing through that is not named.
   @Bean
   FilterRegistrationBean<MediaRelay> mediaRelay(

@@ -53,7 +53,7 @@ final class ClosingPart {
     step.emit(new Effect.CancelAgent());
     step.emit(new Effect.Cut());
     step.move(Move.END);
-    step.emit(new Effect.End(rescued(step, ending)));
+    step.emit(new Effect.End(rescued(step.settings(), ending)));
   }
 
   static void gone(Step step, Ending ending) {
@@ -63,10 +63,11 @@ final class ClosingPart {
     step.emit(new Effect.End(ending));
   }
 
-  private static Ending rescued(Step step, Ending ending) {
+  /// The caller is handed on, where that is set, when it is us who cannot go on.
+  static Ending rescued(ConversationSettings settings, Ending ending) {
     return switch (ending) {
       case Ending.AgentFailed _, Ending.HearingLost _, Ending.VoiceLost _ ->
-          switch (step.settings().rescue()) {
+          switch (settings.rescue()) {
             case ConversationSettings.Rescue.HangUp() -> ending;
             case ConversationSettings.Rescue.Transfer(var target) ->
                 new Ending.Transferred(target, Ending.Transferred.Cause.RESCUE);

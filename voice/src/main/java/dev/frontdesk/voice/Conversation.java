@@ -173,7 +173,7 @@ public final class Conversation implements AudioIn {
     boolean again = tally.count(Mishap.BUG) > 0;
     tally.add(Mishap.BUG);
     if (again) {
-      finish(new Ending.AgentFailed());
+      finish(ClosingPart.rescued(setup.settings(), new Ending.AgentFailed()));
     } else {
       mailbox.add(new Event.Broken());
     }
