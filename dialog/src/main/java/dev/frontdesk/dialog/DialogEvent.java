@@ -2,9 +2,11 @@ package dev.frontdesk.dialog;
 
 import dev.frontdesk.booking.Booking;
 import dev.frontdesk.vocabulary.HoldId;
+import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.ServiceId;
 import dev.frontdesk.vocabulary.Slot;
 import java.util.List;
+import java.util.Optional;
 
 /// What an agent did that others want to show or count.
 public sealed interface DialogEvent {
@@ -31,6 +33,7 @@ public sealed interface DialogEvent {
 
   /// The agent gave up on its own.
   ///
-  /// @param how `person` or `call-back`
-  record Escalated(String how) implements DialogEvent {}
+  /// @param how      `person` or `call-back`
+  /// @param callBack where to call back; present when that was promised
+  record Escalated(String how, Optional<PhoneNumber> callBack) implements DialogEvent {}
 }

@@ -2,6 +2,8 @@ package dev.frontdesk.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the agent does with what it understood: who starts, goes on, drops and ends tasks.
 final class Dialogue {
@@ -16,7 +18,7 @@ final class Dialogue {
   }
 
   void heard(Understood said) {
-    if (heldOrRepeated(said) || helped(said)) {
+    if (heldOrRepeated(said) || helped(said) || new CallingBack(turn).heard(said)) {
       return;
     }
     if (said.noSuchDay()) {
@@ -70,7 +72,7 @@ final class Dialogue {
   private boolean helped(Understood said) {
     boolean chooses = memory.asked == Question.PERSON_OR_CALL_BACK;
     if (said.is(Act.CALL_BACK) && !said.first().saysDetails()) {
-      callBack();
+      callBack(said.phoneDigits());
       return true;
     }
     if (said.is(Act.PERSON) || chooses && said.isYes() && !said.saysDetails()) {
@@ -84,30 +86,29 @@ final class Dialogue {
     drop();
     var person = turn.tools.person();
     if (person.isPresent()) {
-      turn.happened(new DialogEvent.Escalated("person"));
+      turn.happened(new DialogEvent.Escalated("person", Optional.empty()));
       turn.tell("person");
       turn.transfer = person.get().e164();
       return;
     }
-    turn.happened(new DialogEvent.Escalated("call-back"));
-    turn.tell("noPerson");
-    turn.ask(Question.ANYTHING_ELSE);
+    new CallingBack(turn).offer("noPerson", "noPersonNow");
   }
 
-  /// The person did not answer: their call back is noted before it is promised. Who was put through
-  /// because we failed may come back in the middle of something.
+  /// The person did not answer. Who was put through because we failed may come back in the middle
+  /// of something.
   void notPutThrough() {
     drop();
-    turn.happened(new DialogEvent.Escalated("call-back"));
-    turn.tell("notPutThrough");
-    turn.ask(Question.ANYTHING_ELSE);
+    new CallingBack(turn).offer("notPutThrough", "notPutThroughNow");
   }
 
-  void callBack() {
+  /// @param digits of the number to call, where one was said with it
+  void callBack(@Nullable String digits) {
     drop();
-    turn.happened(new DialogEvent.Escalated("call-back"));
-    turn.tell("callBack");
-    turn.ask(Question.ANYTHING_ELSE);
+    if (digits == null) {
+      new CallingBack(turn).offer("callBack", "");
+    } else {
+      new CallingBack(turn).digits(digits);
+    }
   }
 
   /// What is asked about is not thereby wanted: `are you open on Saturday` is no booking.

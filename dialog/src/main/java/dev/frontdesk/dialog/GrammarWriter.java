@@ -147,7 +147,8 @@ final class GrammarWriter {
       case HOW_CAN_I_HELP -> "[<filler>] <wish> | <question> | <aside> | <end>";
       case ANYTHING_ELSE -> "<wish> | <question> | <aside> | <end> | <no> | <yes> | <amend>";
       case NAME -> "<name> | <aside>";
-      case PHONE -> "<phone> | <aside>";
+      case PHONE, CALL_BACK_PHONE -> "<phone> | <aside>";
+      case CONFIRM_CALL_BACK -> "<yes> | <no> | <phone> | <aside>";
       case HOW_MANY -> "<length> | <aside>";
       case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE,
           LEAVE_OUT -> "<yes> | <no> | <amend> | <rename> | <aside>";

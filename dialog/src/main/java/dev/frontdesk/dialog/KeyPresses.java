@@ -12,7 +12,7 @@ import java.util.List;
 /// | when | what comes first is offered to choose from |
 /// | yes or no | 1 yes, 2 no |
 /// | name | 1 goes on under the number |
-/// | phone | its digits, then # |
+/// | phone, also for a call back | its digits, then # |
 ///
 /// `*` says it again.
 final class KeyPresses {
@@ -34,12 +34,16 @@ final class KeyPresses {
       goOn();
       return;
     }
+    if (memory.asked == Question.CALL_BACK_PHONE && digits.length() > 1) {
+      new CallingBack(turn).digits(digits);
+      return;
+    }
     if (digits.isEmpty() || keys.startsWith("*")) {
       dialogue.repeat();
       return;
     }
     int key = digits.charAt(digits.length() - 1) - '0';
-    if (key == 0 && memory.asked != Question.PHONE) {
+    if (key == 0 && !memory.asked.isPhone()) {
       dialogue.person();
       return;
     }
@@ -47,7 +51,8 @@ final class KeyPresses {
     switch (memory.asked) {
       case HOW_CAN_I_HELP, ANYTHING_ELSE -> main(key);
       case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE,
-          LEAVE_OUT -> yesOrNo(key);
+          LEAVE_OUT, CONFIRM_CALL_BACK -> yesOrNo(key);
+      case CALL_BACK_PHONE -> turn.ask(memory.asked);
       case HOW_MANY -> {
         if (task != null && task.repeat != null && key > 0) {
           task.repeat = task.repeat.until(Repeat.lasting(key, 0, null));
@@ -59,7 +64,7 @@ final class KeyPresses {
         if (key == 1) {
           dialogue.person();
         } else {
-          dialogue.callBack();
+          dialogue.callBack(null);
         }
       }
       case NAME -> {
@@ -117,7 +122,7 @@ final class KeyPresses {
       case WHEN, WHICH_DAY -> new OtherTimes(turn).soonest(task);
       case HOW_CAN_I_HELP, NAME, PHONE, CONFIRM_BOOKING, WHAT_TO_CHANGE, CONFIRM_MOVE,
           HOW_MANY, LEAVE_OUT, CONFIRM_CANCEL, WAIT_FOR_SLOT, PERSON_OR_CALL_BACK,
-          ANYTHING_ELSE -> goOn();
+          CALL_BACK_PHONE, CONFIRM_CALL_BACK, ANYTHING_ELSE -> goOn();
     }
   }
 
@@ -151,11 +156,11 @@ final class KeyPresses {
       case HOW_CAN_I_HELP -> wording.say("keysMain");
       case ANYTHING_ELSE, WHEN, WHICH_DAY -> "";
       case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, WHAT_TO_CHANGE,
-          LEAVE_OUT -> wording.say("keysYesNo");
+          LEAVE_OUT, CONFIRM_CALL_BACK -> wording.say("keysYesNo");
       case HOW_MANY -> wording.say("keysHowMany");
       case PERSON_OR_CALL_BACK -> wording.say("keysPerson");
       case NAME -> wording.say("keysSayName");
-      case PHONE -> wording.say("keysPhone");
+      case PHONE, CALL_BACK_PHONE -> wording.say("keysPhone");
       case WHICH_SERVICE -> menu(services(), "");
       case PICK_SLOT, WHAT_TIME -> menu(new Offering(turn).parts(memory.offers),
           wording.part("keysOther"));

@@ -44,8 +44,15 @@ final class Questions {
           bookedAt(task));
       case WAIT_FOR_SLOT -> wording.again(again, "askWait");
       case PERSON_OR_CALL_BACK -> wording.again(again, "askPersonOrCallBack");
+      case CALL_BACK_PHONE -> wording.again(again, "callBackPhone");
+      case CONFIRM_CALL_BACK -> wording.again(again, "callBackOn", "number", callBackNumber());
       case ANYTHING_ELSE -> wording.again(again, "anythingElse");
     };
+  }
+
+  private String callBackNumber() {
+    var country = Phones.country(turn.catalogue.organisation().zone().getId(), memory.phone);
+    return memory.phone == null ? "" : CallingBack.spoken(memory.phone, country, wording);
   }
 
   private String pick(int again) {
@@ -121,13 +128,14 @@ final class Questions {
       case WHICH_SERVICE, PICK_SLOT, WHICH_APPOINTMENT, PERSON_OR_CALL_BACK -> AskedDetail.CHOICE;
       case WHEN, WHICH_DAY, WHAT_TIME, HOW_MANY -> AskedDetail.DATE_OR_TIME;
       case NAME -> again > 1 ? AskedDetail.SPELLED_NAME : AskedDetail.NAME;
-      case PHONE -> AskedDetail.PHONE_NUMBER;
-      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, LEAVE_OUT ->
+      case PHONE, CALL_BACK_PHONE -> AskedDetail.PHONE_NUMBER;
+      case CONFIRM_BOOKING, CONFIRM_MOVE, CONFIRM_CANCEL, WAIT_FOR_SLOT, LEAVE_OUT,
+          CONFIRM_CALL_BACK ->
           AskedDetail.YES_OR_NO;
     };
   }
 
   static KeyPlan keys(Question asked) {
-    return asked == Question.PHONE ? new KeyPlan(16, '#') : KeyPlan.ONE;
+    return asked.isPhone() ? new KeyPlan(16, '#') : KeyPlan.ONE;
   }
 }

@@ -39,8 +39,9 @@ final class Replies {
       case WAIT_FOR_SLOT -> waiting(task, said, request);
       case WHAT_TO_CHANGE -> changing(task, said, request);
       case LEAVE_OUT -> leavingOut(task, said, request);
-      case HOW_MANY, HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, NAME, PHONE,
-          PERSON_OR_CALL_BACK, ANYTHING_ELSE -> telling(task, said, request, answered);
+      case HOW_MANY, HOW_CAN_I_HELP, WHICH_SERVICE, WHEN, WHICH_DAY, NAME, PHONE, ANYTHING_ELSE,
+          PERSON_OR_CALL_BACK, CALL_BACK_PHONE, CONFIRM_CALL_BACK ->
+          telling(task, said, request, answered);
     }
   }
 
@@ -385,8 +386,7 @@ final class Replies {
       new OtherTimes(turn).soonest(task);
       return;
     }
-    boolean changed = details.merge(task, request);
-    if (!changed && !turn.progress && !answered) {
+    if (!details.merge(task, request) && !turn.progress && !answered) {
       unclear(said);
     }
     dialogue.advance(task);

@@ -220,8 +220,12 @@ final class ScriptedAgent implements Agent {
       }
     }
     if (memory.again > 2 && !turn.hangUp && turn.transfer == null) {
-      memory.again = 0;
-      memory.asked = Question.PERSON_OR_CALL_BACK;
+      if (CallingBack.asked(memory.asked)) {
+        new CallingBack(turn).givenUp();
+      } else {
+        memory.again = 0;
+        memory.asked = Question.PERSON_OR_CALL_BACK;
+      }
     }
   }
 

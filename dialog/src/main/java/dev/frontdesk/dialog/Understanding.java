@@ -159,7 +159,8 @@ final class Understanding {
     if (email != null) {
       return new Mention(new OfEmail(email.what()), i, email.end(), false);
     }
-    boolean phoneAsked = setting.asked() == Question.PHONE
+    boolean phoneAsked = setting.asked().isPhone()
+        || setting.asked() == Question.CONFIRM_CALL_BACK
         || words.phrase(i - 2, "number is") > 0 || words.phrase(i - 2, "number it") > 0;
     var phone = PhoneReader.at(words, i, phoneAsked);
     if (phone != null && !isCalendarDay(i)) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.lab;
 
+import dev.frontdesk.vocabulary.PhoneNumber;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -10,16 +11,19 @@ import java.util.regex.Pattern;
 /// @param said      each fits some utterance of the agent
 /// @param neverSaid none fits any utterance of the agent
 /// @param callBacks how many callers are to be called back
+/// @param callBackNumbers where, in any order; not compared when empty
 /// @param maxTurns  how often the caller may have to speak or press
 public record Expectation(
     List<ExpectedBooking> bookings,
     List<Pattern> said,
     List<Pattern> neverSaid,
     OptionalInt maxTurns,
-    OptionalInt callBacks) {
+    OptionalInt callBacks,
+    List<PhoneNumber> callBackNumbers) {
   public Expectation {
     bookings = List.copyOf(bookings);
     said = List.copyOf(said);
     neverSaid = List.copyOf(neverSaid);
+    callBackNumbers = List.copyOf(callBackNumbers);
   }
 }

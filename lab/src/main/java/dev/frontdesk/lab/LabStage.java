@@ -173,7 +173,7 @@ public final class LabStage implements AutoCloseable {
           scenario,
           before,
           TextRun.rows(server.storage(), scenario),
-          server.storage().callBacks().open(org).size(),
+          server.storage().callBacks().open(org),
           records);
     } catch (SynthesisFailed e) {
       return ScenarioResult.failed(scenario.name(), "the caller has no voice: " + e.getMessage());

@@ -60,9 +60,16 @@ public final class ScenarioReader {
         yaml.optional("maxTurns")
             .map(most -> OptionalInt.of(most.whole(0, 1_000)))
             .orElse(OptionalInt.empty()),
-        yaml.optional("callBacks")
-            .map(count -> OptionalInt.of(count.whole(0, 1_000)))
-            .orElse(OptionalInt.empty()));
+        yaml.optional("callBacks").map(ScenarioReader::callBacks).orElse(OptionalInt.empty()),
+        yaml.optional("callBacks").filter(StrictYaml::isList).stream()
+            .flatMap(list -> list.items().stream())
+            .map(CallerReader::phone)
+            .toList());
+  }
+
+  /// A count, or the numbers.
+  private static OptionalInt callBacks(StrictYaml yaml) {
+    return OptionalInt.of(yaml.isList() ? yaml.items().size() : yaml.whole(0, 1_000));
   }
 
   private static PersonAtPhone person(StrictYaml yaml) {

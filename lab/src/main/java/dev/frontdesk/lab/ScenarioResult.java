@@ -2,6 +2,7 @@ package dev.frontdesk.lab;
 
 import dev.frontdesk.booking.Booking;
 import dev.frontdesk.booking.BookingStatus;
+import dev.frontdesk.storage.CallBacks.CallBack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,16 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
     return new ScenarioResult(name, List.of(why), List.of());
   }
 
+  private static List<String> differences(Expectation expect, List<CallBack> callBacks) {
+    int wanted = expect.callBacks().orElse(callBacks.size());
+    if (wanted != callBacks.size()) {
+      return List.of(callBacks.size() + " callers are to be called back, not " + wanted);
+    }
+    var numbers = new ArrayList<>(expect.callBackNumbers());
+    callBacks.forEach(one -> one.phone().ifPresent(numbers::remove));
+    return numbers.stream().map(number -> "nobody calls back " + number.e164()).toList();
+  }
+
   /// Made by the calls, whatever became of it afterwards.
   private static boolean made(Booking row, Collection<Booking> before) {
     return before.stream().noneMatch(one -> one.id().equals(row.id()));
@@ -39,12 +50,12 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
 
   /// Judges by the rows first, then by what was said.
   ///
-  /// @param callBacks how many rows say that a caller is to be called back
+  /// @param callBacks the rows that say that a caller is to be called back
   static ScenarioResult of(
       Scenario scenario,
       Collection<Booking> before,
       Collection<Booking> after,
-      int callBacks,
+      List<CallBack> callBacks,
       List<CallRecord> calls) {
     var zone = scenario.catalogue().organisation().zone();
     var comparison = new RowComparison(before, zone);
@@ -67,10 +78,7 @@ public record ScenarioResult(String name, List<String> differences, List<CallRec
         differences.add("the agent said /" + pattern + "/");
       }
     }
-    int wanted = expect.callBacks().orElse(callBacks);
-    if (wanted != callBacks) {
-      differences.add(callBacks + " callers are to be called back, not " + wanted);
-    }
+    differences.addAll(differences(expect, callBacks));
     for (var call : calls) {
       if (call.turns() > expect.maxTurns().orElse(Integer.MAX_VALUE)) {
         differences.add("took " + call.turns() + " turns, not " + expect.maxTurns().getAsInt());

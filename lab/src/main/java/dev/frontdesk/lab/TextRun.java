@@ -83,7 +83,7 @@ final class TextRun {
         scenario,
         before,
         rows(storage, scenario),
-        storage.callBacks().open(org).size(),
+        storage.callBacks().open(org),
         calls.stream().map(CompletableFuture::join).toList());
   }
 
@@ -130,8 +130,8 @@ final class TextRun {
   }
 
   private void happened(OrgId of, CallId call, DialogEvent event) {
-    if (event instanceof DialogEvent.Escalated(var how) && how.equals("call-back")) {
-      storage.callBacks().request(of, call);
+    if (event instanceof DialogEvent.Escalated(_, var callBack)) {
+      callBack.ifPresent(number -> storage.callBacks().request(of, call, number));
     }
   }
 

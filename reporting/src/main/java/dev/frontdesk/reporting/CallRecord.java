@@ -17,7 +17,8 @@ import java.util.Optional;
 /// parts redacted.
 ///
 /// @param type         how it came about, in the wire's words (`inboundPhoneCall`)
-/// @param customer     the party that is not the organisation; empty when the number is withheld
+/// @param customer     the party that is not the organisation: by the number that came with the
+///     call, or else by the one given for a call back
 /// @param lines        as recognised and as heard, in order
 /// @param acts         what the agent did at the desk, in order
 /// @param appointments what was booked, moved or cancelled in the call, as it stands now

@@ -35,7 +35,7 @@ final class ActChronicle {
           keep(org, call, Kind.CANCELLED, booking.id().value());
       case DialogEvent.Waitlisted(var service) ->
           keep(org, call, Kind.WAITLISTED, service.value());
-      case DialogEvent.Escalated(var how) ->
+      case DialogEvent.Escalated(var how, _) ->
           keep(
               org,
               call,

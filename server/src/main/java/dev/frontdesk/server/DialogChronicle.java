@@ -62,10 +62,9 @@ final class DialogChronicle implements DialogObserver {
       case Cancelled(var booking) -> changed(call, "cancelled", booking);
       case Waitlisted(var service) ->
           events.publish(call, "waitlisted", Map.of("service", service.value()));
-      case Escalated(var how) -> {
-        if (how.equals("call-back")) {
-          callBacks.request(org, call); // noted before the agent promises it
-        }
+      case Escalated(var how, var callBack) -> {
+        // noted before the agent promises it
+        callBack.ifPresent(number -> callBacks.request(org, call, number));
         events.publish(call, "escalated", Map.of("how", how));
       }
     }

@@ -51,6 +51,7 @@ final class LeadJson {
     followUp.lead().ifPresent(lead -> json.put("leadId", lead));
     json.put("kind", followUp.kind().word());
     json.put("title", followUp.title());
+    followUp.phone().ifPresent(phone -> json.put("callBackNumber", phone.e164()));
     json.put("rule", followUp.rule());
     json.put("state", followUp.state().word());
     json.put("dueAt", followUp.dueAt().toString());

@@ -52,7 +52,7 @@ final class ReportCalls {
         name,
         call.id(),
         call.type().wire(),
-        call.customer(),
+        call.customer().or(() -> storage.callBacks().numberOf(org, call.id())),
         call.number(),
         call.agent(),
         call.createdAt(),

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,13 +211,51 @@ class ReportControllerTest {
     return new PhoneNumber("+1415555010" + call.value().charAt(call.value().length() - 1));
   }
 
+  @Test
+  void a_promised_call_back_carries_its_number_to_whoever_makes_it() throws Exception {
+    var call = new CallId("call-withheld");
+    var given = new PhoneNumber("+14155550188");
+    talk(call, Optional.empty(), "please call me back");
+    var storage = server.server().storage();
+    storage.callBacks().request(ORG, call, given);
+    storage.acts().append(
+        ORG, call, new Act(Act.Kind.CALL_BACK_PROMISED, Optional.of("call-back"), Instant.now()));
+    var made = new CountDownLatch(1);
+    try (var watch = server.server().events().watch(call, event -> {
+      if (event.type().equals("report.made")) {
+        made.countDown();
+      }
+    })) {
+      end(call);
+      assertThat(made.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    var promised =
+        StreamSupport.stream(
+                server.get("/follow-ups").body().spliterator(), false)
+            .filter(each -> each.path("callId").asString().equals("call-withheld"))
+            .filter(each -> each.path("kind").asString().equals("call-back"))
+            .toList();
+    assertThat(promised)
+        .isNotEmpty()
+        .allSatisfy(
+            each ->
+                assertThat(each.path("callBackNumber").asString()).isEqualTo(given.e164()));
+    assertThat(server.get("/call/call-withheld/report").text("disposition"))
+        .isEqualTo("call-back-promised");
+  }
+
   private static void talk(CallId id, String... words) {
+    talk(id, Optional.of(caller(id)), words);
+  }
+
+  private static void talk(CallId id, Optional<PhoneNumber> from, String... words) {
     var now = Instant.now();
     var leg = new LegId("leg-of-" + id.value());
     var calls = server.server().storage().calls();
     calls.open(
         new Call(
-            ORG, id, CallType.INBOUND_PHONE_CALL, CallStatus.RINGING, Optional.of(caller(id)),
+            ORG, id, CallType.INBOUND_PHONE_CALL, CallStatus.RINGING, from,
             Optional.empty(), new AgentVersion("scripted-1"), now, Optional.empty(),
             Optional.empty(), Optional.empty()),
         new Leg(

@@ -28,16 +28,16 @@ public final class CallBacks {
     this.clock = clock;
   }
 
-  /// @param phone whom to call; empty when they withheld their number
+  /// @param phone whom to call; empty only in rows from before a number was asked for
   public record CallBack(CallId call, Optional<PhoneNumber> phone, Instant requestedAt) {}
 
-  /// Notes the promise, with the number that the caller rang from. One for each call: asked again
-  /// in the same call, nothing is added.
-  public void request(OrgId org, CallId call) {
+  /// Notes the promise. One for each call: asked again in the same call, the number given last
+  /// stands, and nobody is told twice.
+  public void request(OrgId org, CallId call, PhoneNumber phone) {
     var now = clock.instant();
     var payload = "{\"call\":\"" + call.value() + "\"}";
     transactions.again(org, handle -> {
-      if (insert(handle, org, call, numberOf(handle, org, call), now) == 1) {
+      if (insert(handle, org, call, phone, now) == 1) {
         SqlOutbox.append(
             handle,
             OutboxEntry.of(
@@ -45,6 +45,10 @@ public final class CallBacks {
         var who = "call:" + call.value();
         SqlAuditLog.append(
             handle, AuditEntry.of(org, who, "call-back.requested", who, payload, now));
+      } else if (change(handle, org, call, phone) == 1) {
+        var who = "call:" + call.value();
+        SqlAuditLog.append(
+            handle, AuditEntry.of(org, who, "call-back.changed", who, payload, now));
       }
       return call;
     });
@@ -61,9 +65,20 @@ public final class CallBacks {
             .list());
   }
 
-  private int insert(
-      Handle handle, OrgId org, CallId call, Optional<PhoneNumber> phone, Instant now) {
-    var number = phone.map(PhoneNumber::e164);
+  /// Where the caller of a call is to be called back, if that was promised.
+  public Optional<PhoneNumber> numberOf(OrgId org, CallId call) {
+    return transactions.again(org, handle ->
+        handle.createQuery("""
+                select call_id, phone_sealed, requested_at from call_backs
+                 where org_id = :org and call_back_id = :call""")
+            .bind("org", org.value())
+            .bind("call", call.value())
+            .map((row, _) -> callBack(org, row))
+            .findOne()
+            .flatMap(CallBack::phone));
+  }
+
+  private int insert(Handle handle, OrgId org, CallId call, PhoneNumber phone, Instant now) {
     return handle.createUpdate("""
             insert into call_backs
               (org_id, call_back_id, call_id, phone_sealed, phone_hash, state, requested_at)
@@ -71,20 +86,22 @@ public final class CallBacks {
             on conflict (org_id, call_back_id) do nothing""")
         .bind("org", org.value())
         .bind("call", call.value())
-        .bind("sealed", number.map(text -> codec.seal(cell(org, call), text)).orElse(null))
-        .bind("hash", number.map(text -> codec.hash(org, "phone", text)).orElse(null))
+        .bind("sealed", codec.seal(cell(org, call), phone.e164()))
+        .bind("hash", codec.hash(org, "phone", phone.e164()))
         .bind("now", now)
         .execute();
   }
 
-  private Optional<PhoneNumber> numberOf(Handle handle, OrgId org, CallId call) {
-    return handle.createQuery(
-            "select * from calls where org_id = :org and call_id = :call")
+  private int change(Handle handle, OrgId org, CallId call, PhoneNumber phone) {
+    return handle.createUpdate("""
+            update call_backs set phone_sealed = :sealed, phone_hash = :hash
+             where org_id = :org and call_back_id = :call and state = 'open'
+               and phone_hash is distinct from :hash""")
         .bind("org", org.value())
         .bind("call", call.value())
-        .map((row, _) -> new CallRows(codec).call(org, row))
-        .findOne()
-        .flatMap(found -> found.customer());
+        .bind("sealed", codec.seal(cell(org, call), phone.e164()))
+        .bind("hash", codec.hash(org, "phone", phone.e164()))
+        .execute();
   }
 
   private CallBack callBack(OrgId org, ResultSet row) throws SQLException {
@@ -97,7 +114,7 @@ public final class CallBacks {
         Columns.instant(row, "requested_at"));
   }
 
-  private static Cell cell(OrgId org, CallId call) {
+  static Cell cell(OrgId org, CallId call) {
     return new Cell(org, "call_backs", "phone", call.value());
   }
 }

@@ -8,6 +8,7 @@ import dev.frontdesk.reporting.ReportStore.NewReport;
 import dev.frontdesk.storage.PersonalDataCodec.Cell;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
+import dev.frontdesk.vocabulary.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,11 @@ import org.jdbi.v3.core.Handle;
 
 /// Follow-ups as rows.
 final class FollowUpRows {
+  /// Where to call back stands with the promise, in one place.
+  static final String WITH_CALL_BACK =
+      "select f.*, b.phone_sealed as call_back_sealed from follow_ups f left join call_backs b"
+          + " on b.org_id = f.org_id and b.call_back_id = f.call_id";
+
   private final PersonalDataCodec codec;
 
   FollowUpRows(PersonalDataCodec codec) {
@@ -72,14 +78,19 @@ final class FollowUpRows {
             .orElse("");
     var by = Columns.maybeText(row, "decided_by").orElse("");
     var at = Columns.maybeInstant(row, "decided_at");
+    var call = new CallId(row.getString("call_id"));
+    var phone =
+        Optional.ofNullable(row.getBytes("call_back_sealed"))
+            .map(sealed -> new PhoneNumber(codec.open(CallBacks.cell(org, call), sealed)));
     return new FollowUp(
         org,
         id,
-        new CallId(row.getString("call_id")),
+        call,
         Columns.maybeText(row, "lead_id"),
         FollowUp.Kind.valueOf(row.getString("kind")),
         row.getString("rule"),
         row.getString("title"),
+        phone,
         State.valueOf(row.getString("state")),
         Columns.instant(row, "due_at"),
         Columns.instant(row, "created_at"),

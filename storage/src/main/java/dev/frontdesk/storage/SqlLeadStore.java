@@ -56,10 +56,9 @@ final class SqlLeadStore implements LeadStore {
   @Override
   public List<FollowUp> followUps(OrgId org, Set<State> states, int limit) {
     return transactions.again(org, handle ->
-        handle.createQuery("""
-                select * from follow_ups
-                 where org_id = :org and state = any(:states)
-                 order by due_at, follow_up_id limit :limit""")
+        handle.createQuery(FollowUpRows.WITH_CALL_BACK + """
+                 where f.org_id = :org and f.state = any(:states)
+                 order by f.due_at, f.follow_up_id limit :limit""")
             .bind("org", org.value())
             .bind("states", states.stream().map(State::name).toArray(String[]::new))
             .bind("limit", limit)
@@ -74,7 +73,8 @@ final class SqlLeadStore implements LeadStore {
 
   private Optional<FollowUp> followUp(Handle handle, OrgId org, String id) {
     return handle.createQuery(
-            "select * from follow_ups where org_id = :org and follow_up_id = :id for update")
+            FollowUpRows.WITH_CALL_BACK
+                + " where f.org_id = :org and f.follow_up_id = :id for update of f")
         .bind("org", org.value())
         .bind("id", id)
         .map((row, _) -> followUps.followUp(org, row))

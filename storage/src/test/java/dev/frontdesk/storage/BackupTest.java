@@ -130,6 +130,6 @@ class BackupTest {
     var line =
         new SpokenLine(SpokenLine.Speaker.CALLER, new Transcript("hello"), TestStorage.NINE);
     storage.calls().appendLine(ORG, id, line);
-    storage.callBacks().request(ORG, id);
+    storage.callBacks().request(ORG, id, RowsEverywhere.call(ORG, id).customer().orElseThrow());
   }
 }

@@ -65,7 +65,7 @@ final class RowsEverywhere {
     storage.outbox().append(
         OutboxEntry.of(org, "test.row", "k", "{}", new TraceId("0".repeat(32)), NINE));
     bookings(org, call);
-    storage.callBacks().request(org, call);
+    storage.callBacks().request(org, call, new PhoneNumber("+14155550123"));
     ReportRows.of(org, call);
     crm(org);
     storage.transfers().ask(org, call, new PhoneNumber("+14155550199"), NINE);

@@ -13,6 +13,7 @@ import dev.frontdesk.telephony.SpokenLine;
 import dev.frontdesk.telephony.TurnTiming;
 import dev.frontdesk.vocabulary.CallId;
 import dev.frontdesk.vocabulary.OrgId;
+import dev.frontdesk.vocabulary.PhoneNumber;
 import dev.frontdesk.vocabulary.Transcript;
 import java.util.HashSet;
 import java.util.Optional;
@@ -122,11 +123,21 @@ class SqlCallStoreTest {
   void a_caller_who_was_promised_a_call_back_is_noted_once_with_their_number() {
     var call = RowsEverywhere.call(org, id);
     calls.open(call, RowsEverywhere.leg(org, id));
-    TestStorage.shared().callBacks().request(org, id);
-    TestStorage.shared().callBacks().request(org, id);
-
-    assertThat(TestStorage.shared().callBacks().open(org))
+    var callBacks = TestStorage.shared().callBacks();
+    var given = new PhoneNumber("+14155550177");
+    callBacks.request(org, id, call.customer().orElseThrow());
+    callBacks.request(org, id, call.customer().orElseThrow());
+    assertThat(callBacks.open(org))
         .containsExactly(new CallBacks.CallBack(id, call.customer(), NINE));
+
+    callBacks.request(org, id, given);
+
+    assertThat(callBacks.open(org))
+        .containsExactly(new CallBacks.CallBack(id, Optional.of(given), NINE));
+    assertThat(callBacks.numberOf(org, id)).contains(given);
+    assertThat(TestStorage.shared().outbox().waiting(org, 10))
+        .extracting(OutboxEntry::kind)
+        .containsOnlyOnce("call-back.requested");
   }
 
   @Test
@@ -135,9 +146,10 @@ class SqlCallStoreTest {
     try (var superuser = TestStorage.asSuperuser();
         var statement = superuser.createStatement();
         var rows = statement.executeQuery("""
-            select c::text || t::text || v::text
+            select c::text || t::text || v::text || b::text
               from calls c join transcript_lines t using (org_id, call_id)
               join conversations v using (org_id, call_id)
+              join call_backs b using (org_id, call_id)
              where c.org_id = '%s'""".formatted(org.value()))) {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getString(1)).doesNotContain("4155550123").doesNotContain("hello");
