@@ -50,8 +50,8 @@ public final class CrmSync {
     var wanted = new RowsWanted(appointments, cards, rows, kept.conflicts());
     var remote = new RemoteEdits(rows, kept.conflicts(), edits, notices);
     this.setup = new SchemaSetup(notices);
-    this.flush = new Flush(rows, wanted, new RowWriter(), remote, setup, notices);
-    this.inbound = new Inbound(rows, appointments, wanted, remote);
+    this.flush = new Flush(rows, wanted, new RowWriter(notices), remote, setup, notices);
+    this.inbound = new Inbound(rows, appointments, wanted, remote, notices);
   }
 
   /// Writes these, and whatever else waits.

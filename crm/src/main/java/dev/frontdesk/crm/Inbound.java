@@ -32,12 +32,19 @@ final class Inbound {
   private final Appointments appointments;
   private final RowsWanted wanted;
   private final RemoteEdits remote;
+  private final CrmNotices notices;
 
-  Inbound(CrmRows rows, Appointments appointments, RowsWanted wanted, RemoteEdits remote) {
+  Inbound(
+      CrmRows rows,
+      Appointments appointments,
+      RowsWanted wanted,
+      RemoteEdits remote,
+      CrmNotices notices) {
     this.rows = rows;
     this.appointments = appointments;
     this.wanted = wanted;
     this.remote = remote;
+    this.notices = notices;
   }
 
   /// What was found before a failure counts; the rest is found again.
@@ -158,6 +165,7 @@ final class Inbound {
       if (found.isEmpty()) {
         return sum;
       }
+      tellDeleted(target, batch, found.get());
       sum =
           sum.plus(
               reconcile(
@@ -168,6 +176,15 @@ final class Inbound {
                           .flatMap(key -> Optional.ofNullable(edited.get(new BookingId(key))))));
     }
     return sum;
+  }
+
+  /// Who deletes a row is told of like who edits one, and there is nothing to read.
+  private void tellDeleted(CrmTarget target, List<String> asked, List<RemoteRow> found) {
+    var standing = found.stream().flatMap(row -> row.key().stream()).toList();
+    asked.stream()
+        .filter(key -> !standing.contains(key))
+        .flatMap(key -> appointments.find(target.org(), new BookingId(key)).stream())
+        .forEach(gone -> DeletedRows.found(notices, target, gone));
   }
 
   /// Everything edited since the last look.

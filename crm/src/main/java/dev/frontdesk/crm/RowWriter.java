@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
 /// Brings rows of one table up to date: only what changed is written, and what is written is noted
 /// before and after.
 final class RowWriter {
+  private final CrmNotices notices;
+
+  RowWriter(CrmNotices notices) {
+    this.notices = notices;
+  }
+
   /// A row to be written.
   ///
   /// @param booking  which it stands for, if any
@@ -77,6 +83,7 @@ final class RowWriter {
       if (written.created() && before.record().isPresent()) {
         known.put(before.anew(written.record()));
         again.add(entry.getKey());
+        DeletedRows.madeAnew(notices, target.org(), entry.getKey());
       } else {
         known.put(before.written(written.record(), cells, visit.now()));
       }

@@ -198,6 +198,40 @@ class CrmPullTest {
     assertThat(stage.crm.requests()).contains("openHook");
   }
 
+  @Test
+  void a_row_deleted_there_changes_nothing_here_and_is_told_until_it_is_back() {
+    stage.withHook();
+    var booking = stage.book(9);
+    stage.push(booking);
+    stage.pull();
+    stage.crm.deleteRow(CrmTable.APPOINTMENTS, stage.recordOf(booking));
+
+    assertThat(stage.pull()).isEqualTo(new Ok<>("0 edits taken, 0 to be settled"));
+
+    assertThat(stage.appointments.get(booking).state()).isEqualTo(State.CONFIRMED);
+    assertThat(stage.row(booking)).as("nobody changed it").isEmpty();
+    assertThat(stage.alarms.get("crm.row-deleted b-9"))
+        .contains("deleted in 'Appointments', and the appointment stands");
+
+    stage.move(booking, Duration.ofHours(1));
+    stage.push(booking);
+    assertThat(stage.row(booking)).containsKeys(CrmField.SERVICE, CrmField.STATUS);
+    assertThat(stage.alarms).isEmpty();
+  }
+
+  @Test
+  void deleting_the_row_of_what_was_cancelled_is_nothing_to_tell() {
+    stage.withHook();
+    var booking = stage.book(9);
+    stage.push(booking);
+    stage.pull();
+    stage.become(booking, State.CANCELLED);
+    stage.push(booking);
+    stage.crm.deleteRow(CrmTable.APPOINTMENTS, stage.recordOf(booking));
+    stage.pull();
+    assertThat(stage.alarms).isEmpty();
+  }
+
   private BookingId pushed(MergePolicy policy) {
     stage.twoWay(policy);
     var booking = stage.book(1);

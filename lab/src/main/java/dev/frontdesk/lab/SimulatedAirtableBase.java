@@ -88,12 +88,14 @@ public final class SimulatedAirtableBase {
     var json = SimulatedAirtable.JSON.createObjectNode().put(field, value);
     var cells = records.cells(there, json);
     there.put(record, cells, clock.instant());
-    changed(there, List.of(record), List.of(), "client");
+    changed(there, List.of(record), List.of(), List.of(), "client");
   }
 
-  /// Somebody deletes a row by hand.
+  /// Somebody deletes a row by hand; whoever has a hook is told.
   public synchronized void delete(String table, String record) {
-    named(table).orElseThrow().remove(record);
+    var there = named(table).orElseThrow();
+    there.remove(record);
+    changed(there, List.of(), List.of(), List.of(record), "client");
   }
 
   /// Somebody renames a field by hand.
@@ -214,7 +216,7 @@ public final class SimulatedAirtableBase {
   synchronized ObjectNode upsert(String table, JsonNode body) {
     var there = table(table);
     Changed done = records.upsert(there, body, clock.instant());
-    changed(there, done.changed(), done.created(), "publicApi");
+    changed(there, done.changed(), done.created(), List.of(), "publicApi");
     return done.answer();
   }
 
@@ -260,12 +262,20 @@ public final class SimulatedAirtableBase {
   }
 
   private void changed(
-      SimulatedAirtableTable table, List<String> edited, List<String> created, String source) {
+      SimulatedAirtableTable table,
+      List<String> edited,
+      List<String> created,
+      List<String> destroyed,
+      String source) {
     var now = clock.instant();
     var told = new ArrayList<SimulatedAirtableHook>();
     for (var hook : hooks.values()) {
       if (hook.watches(table.id(), now)) {
-        hook.tell(payload(table, edited, created, source));
+        var payload = payload(table, edited, created, source);
+        var gone =
+            payload.withObject("changedTablesById").withObject(table.id());
+        destroyed.forEach(gone.withArray("destroyedRecordIds")::add);
+        hook.tell(payload);
         told.add(hook);
       }
     }

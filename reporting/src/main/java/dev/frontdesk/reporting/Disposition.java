@@ -45,11 +45,12 @@ public enum Disposition {
     if (call.did(Act.Kind.WAITLISTED)) {
       return WAITLISTED;
     }
-    if (call.did(Act.Kind.PUT_THROUGH)) {
-      return PUT_THROUGH;
-    }
+    // Whom nobody picked up for is promised a call back after having been put through.
     if (call.did(Act.Kind.CALL_BACK_PROMISED)) {
       return CALL_BACK_PROMISED;
+    }
+    if (call.did(Act.Kind.PUT_THROUGH) && !call.endedReason().startsWith("pipeline-error")) {
+      return PUT_THROUGH;
     }
     return withoutAct(call, intent);
   }

@@ -79,6 +79,19 @@ class LeadPolicyTest {
   }
 
   @Test
+  void who_was_put_through_in_vain_is_called_back() {
+    var promised = new SomeCall().caller("a person please").did(Act.Kind.PUT_THROUGH)
+        .did(Act.Kind.CALL_BACK_PROMISED);
+    var failed = new SomeCall().caller("a haircut").did(Act.Kind.PUT_THROUGH)
+        .ended("pipeline-error-custom-llm-llm-failed");
+
+    assertThat(consequences(promised).followUps()).extracting(Consequences.Wanted::rule)
+        .contains("promised-call-back");
+    assertThat(consequences(failed).followUps()).extracting(Consequences.Wanted::rule)
+        .contains("not-reached");
+  }
+
+  @Test
   void all_parts_of_a_condition_must_hold_and_it_says_itself() {
     var both =
         new All(List.of(new IntentIs(Set.of(Intent.BOOK)), new HasTag(Tag.GROUP)));

@@ -232,7 +232,7 @@ class ReportControllerTest {
 
     var promised =
         StreamSupport.stream(
-                server.get("/follow-ups").body().spliterator(), false)
+                server.get("/review-queue").body().spliterator(), false)
             .filter(each -> each.path("callId").asString().equals("call-withheld"))
             .filter(each -> each.path("kind").asString().equals("call-back"))
             .toList();
@@ -243,6 +243,12 @@ class ReportControllerTest {
                 assertThat(each.path("callBackNumber").asString()).isEqualTo(given.e164()));
     assertThat(server.get("/call/call-withheld/report").text("disposition"))
         .isEqualTo("call-back-promised");
+
+    var id = promised.getFirst().path("id").asString();
+    var approved = server.post("/review-queue/" + id + "/approve", "{}", "k-promised");
+    assertThat(approved.text("callBackNumber")).isEqualTo(given.e164());
+    assertThat(server.post("/follow-ups/" + id + "/done", "{}", "k-kept").status())
+        .isEqualTo(200);
   }
 
   private static void talk(CallId id, String... words) {

@@ -20,7 +20,7 @@ final class FollowUpRows {
   /// Where to call back stands with the promise, in one place.
   static final String WITH_CALL_BACK =
       "select f.*, b.phone_sealed as call_back_sealed from follow_ups f left join call_backs b"
-          + " on b.org_id = f.org_id and b.call_back_id = f.call_id";
+          + " on b.org_id = f.org_id and b.call_back_id = f.call_id ";
 
   private final PersonalDataCodec codec;
 

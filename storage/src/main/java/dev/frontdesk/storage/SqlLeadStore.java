@@ -74,7 +74,7 @@ final class SqlLeadStore implements LeadStore {
   private Optional<FollowUp> followUp(Handle handle, OrgId org, String id) {
     return handle.createQuery(
             FollowUpRows.WITH_CALL_BACK
-                + " where f.org_id = :org and f.follow_up_id = :id for update of f")
+                + "where f.org_id = :org and f.follow_up_id = :id for update of f")
         .bind("org", org.value())
         .bind("id", id)
         .map((row, _) -> followUps.followUp(org, row))

@@ -118,6 +118,6 @@ public interface CrmProvider {
     }
   }
 
-  /// A row was edited, perhaps by ourselves.
+  /// A row was edited, perhaps by ourselves, or deleted.
   record Edit(String record, Instant at) {}
 }

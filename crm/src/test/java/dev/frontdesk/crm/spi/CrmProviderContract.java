@@ -237,6 +237,10 @@ public abstract class CrmProviderContract {
     var told = told(layout, hook.id(), 1);
     assertThat(told.edits()).extracting(CrmProvider.Edit::record).contains(record);
     assertThat(told(layout, hook.id(), told.next()).edits()).isEmpty();
+    people().deleteRow(CrmTable.APPOINTMENTS, record);
+    assertThat(told(layout, hook.id(), told.next()).edits())
+        .extracting(CrmProvider.Edit::record)
+        .containsExactly(record);
     assertThat(ok(() -> provider().renewHook(connection(), hook.id())))
         .isAfterOrEqualTo(hook.expiresAt());
   }

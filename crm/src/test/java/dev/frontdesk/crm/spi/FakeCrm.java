@@ -375,6 +375,9 @@ public final class FakeCrm implements CrmProvider, CrmPeople {
   @Override
   public void deleteRow(CrmTable table, String record) {
     tableOf(table).rows.remove(record);
+    if (table == CrmTable.APPOINTMENTS) {
+      hooks.values().forEach(told -> told.add(new Edit(record, clock.instant())));
+    }
   }
 
   @Override

@@ -201,12 +201,15 @@ public final class Airtable implements CrmProvider {
           var edits = new ArrayList<Edit>();
           for (var payload : answer.path("payloads").values()) {
             var at = Instant.parse(payload.path("timestamp").asString());
-            payload
-                .path("changedTablesById")
-                .path(layout.of(table))
+            var changed = payload.path("changedTablesById").path(layout.of(table));
+            changed
                 .path("changedRecordsById")
                 .propertyNames()
                 .forEach(record -> edits.add(new Edit(record, at)));
+            changed
+                .path("destroyedRecordIds")
+                .values()
+                .forEach(record -> edits.add(new Edit(record.asString(), at)));
           }
           return new Told(
               edits,
