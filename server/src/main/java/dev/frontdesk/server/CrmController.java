@@ -14,16 +14,23 @@ import dev.frontdesk.storage.ApiKey;
 import dev.frontdesk.storage.Storage;
 import dev.frontdesk.vocabulary.BookingId;
 import dev.frontdesk.vocabulary.Ids;
-import dev.frontdesk.vocabulary.ProviderResult;
 import dev.frontdesk.vocabulary.ProviderResult.Failed;
 import dev.frontdesk.vocabulary.ProviderResult.Failure;
 import dev.frontdesk.vocabulary.ProviderResult.Ok;
+import dev.frontdesk.vocabulary.ProviderResult;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,6 +80,33 @@ class CrmController {
     var told = value(sync.check(target(principal), visitor()));
     jobs.plan(List.of(CrmJobs.pull(principal.org(), visitor(), clock.instant())));
     return Map.of("complete", true, "message", told);
+  }
+
+  /// Writes the rows of bookings made before the base was connected: `{"from": "2026-01-01"}` leaves
+  /// out what was over by then. `GET /jobs/ID` of the job tells how far it is.
+  @PostMapping("/crm/backfill")
+  ResponseEntity<Map<String, Object>> backfill(
+      @AuthenticationPrincipal ApiKey principal,
+      @RequestBody(required = false) @Nullable Map<String, Object> body) {
+    target(principal);
+    var now = clock.instant();
+    var run = Ids.newUuid(now);
+    var start = new CrmJobs.Backfill(run, from(body), Optional.empty(), 0);
+    var job = CrmJobs.backfill(principal.org(), start, now);
+    jobs.plan(List.of(job));
+    return ResponseEntity.accepted().body(Map.of("job", job.id()));
+  }
+
+  private static Instant from(@Nullable Map<String, Object> body) {
+    var given = body == null ? null : body.get("from");
+    if (given == null) {
+      return Instant.EPOCH;
+    }
+    try {
+      return LocalDate.parse(String.valueOf(given)).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new BadRequest(List.of("from must be a day such as 2026-01-01"));
+    }
   }
 
   @GetMapping("/crm/rows")

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CrmJobs {
   static final JobKind PUSH = new JobKind("crm.push", "airtable", Urgency.RECORD);
   static final JobKind PULL = new JobKind("crm.pull", "airtable", Urgency.RECORD);
+  static final JobKind BACKFILL = new JobKind("crm.backfill", "airtable", Urgency.RECORD);
   static final JobKind WEBHOOK = new JobKind("webhook.send", "webhook", Urgency.REPORT);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -104,6 +105,46 @@ final class CrmJobs {
         ActiveTrace.orNew(now),
         now,
         Optional.empty());
+  }
+
+  /// Where a backfill stands: one job for each page, each plans the next.
+  ///
+  /// @param run  the same for all pages of one backfill
+  /// @param from appointments that end before are left out
+  /// @param last the last booking of the page before
+  /// @param seen how many bookings the pages before had
+  record Backfill(String run, Instant from, Optional<BookingId> last, int seen) {
+    Backfill next(List<BookingId> page) {
+      return new Backfill(run, from, Optional.of(page.getLast()), seen + page.size());
+    }
+  }
+
+  static Job backfill(OrgId org, Backfill at, Instant now) {
+    var payload =
+        JSON.createObjectNode()
+            .put("run", at.run())
+            .put("from", at.from().toString())
+            .put("seen", at.seen());
+    at.last().ifPresent(last -> payload.put("last", last.value()));
+    var id = BACKFILL.name() + ":" + at.run();
+    return new Job(
+        at.last().map(last -> id + ":" + last.value()).orElse(id),
+        org,
+        BACKFILL.name(),
+        org.value(),
+        payload.toString(),
+        ActiveTrace.orNew(now),
+        now,
+        Optional.empty());
+  }
+
+  static Backfill backfill(Job job) {
+    var json = JSON.readTree(job.payload());
+    return new Backfill(
+        json.path("run").asString(),
+        Instant.parse(json.path("from").asString()),
+        json.optional("last").map(id -> new BookingId(id.asString())),
+        json.path("seen").asInt());
   }
 
   /// Of one booking or call in order, to each target.

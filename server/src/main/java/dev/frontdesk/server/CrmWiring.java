@@ -84,6 +84,13 @@ class CrmWiring {
   }
 
   @Bean
+  CrmBackfillWork crmBackfillWork(
+      CrmSync sync, Storage storage, CrmTargets targets, Jobs jobs, Clock clock) {
+    return new CrmBackfillWork(
+        sync, storage.crm(), targets, storage.bookingPages(), jobs, clock);
+  }
+
+  @Bean
   CrmPullWork crmPullWork(CrmSync sync, CrmTargets targets) {
     return new CrmPullWork(sync, targets);
   }

@@ -113,6 +113,10 @@ public final class Storage implements AutoCloseable {
     return stores.bookings();
   }
 
+  public BookingPages bookingPages() {
+    return stores.bookingPages();
+  }
+
   public WaitlistStore waitlist() {
     return stores.waitlist();
   }

@@ -22,6 +22,7 @@ import java.time.Clock;
 /// The stores over one pool, wired by hand.
 record Stores(
     BookingStore bookings,
+    BookingPages bookingPages,
     WaitlistStore waitlist,
     CallStore calls,
     TransferStore transfers,
@@ -54,6 +55,7 @@ record Stores(
   static Stores over(Transactions transactions, PersonalDataCodec codec, Clock clock) {
     return new Stores(
         new SqlBookingStore(transactions, codec),
+        new BookingPages(transactions),
         new SqlWaitlistStore(transactions, codec),
         new SqlCallStore(transactions, codec),
         new SqlTransferStore(transactions, codec),
